@@ -1,0 +1,1 @@
+"""Waterlijn: interviews in and after detention, kept safe on one laptop."""

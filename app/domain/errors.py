@@ -1,0 +1,20 @@
+"""What can go wrong and is expected: errors carry fields, and the words stand in app.language."""
+
+from dataclasses import dataclass
+
+
+class WaterlijnError(Exception):
+    """Anything expected that stops an act; its sentence is found by its type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a text that people write: where it stands and what is wrong, as a sentence."""
+
+    file: str
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        """Return `file:line: sentence`, as compilers write it."""
+        return f"{self.file}:{self.line}: {self.sentence}"
