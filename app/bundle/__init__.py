@@ -1,0 +1,1 @@
+"""What leaves: tables, codebook, manifest, seal; sees crypto and below."""

@@ -1,0 +1,1 @@
+"""The verbs from a terminal; sees everything, nothing sees it."""

@@ -1,0 +1,1 @@
+"""Keys, wrapping and sealing over well-kept libraries; sees language and domain."""

@@ -1,0 +1,1 @@
+"""Finds what identifies somebody and replaces it; sees language and domain."""

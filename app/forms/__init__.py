@@ -1,0 +1,1 @@
+"""Reads forms and protocols into domain objects; sees language and domain."""
