@@ -1,10 +1,17 @@
 """What can go wrong and is expected: errors carry fields, and the words stand in app.language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 
 class WaterlijnError(Exception):
     """Anything expected that stops an act; its sentence is found by its type."""
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Travel between processes with the fields it was made of."""
+        if is_dataclass(self):
+            return type(self), tuple(getattr(self, field.name) for field in fields(self))
+        return super().__reduce__()
 
 
 @dataclass(frozen=True, slots=True)
