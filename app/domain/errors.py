@@ -1,6 +1,6 @@
 """What can go wrong and is expected: errors carry fields, and the words stand in app.language."""
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -9,9 +9,10 @@ class WaterlijnError(Exception):
 
     def __reduce__(self) -> str | tuple[Any, ...]:
         """Travel between processes with the fields it was made of."""
-        if is_dataclass(self):
-            return type(self), tuple(getattr(self, field.name) for field in fields(self))
-        return super().__reduce__()
+        names = getattr(type(self), "__dataclass_fields__", None)
+        if names is None:
+            return super().__reduce__()
+        return type(self), tuple(getattr(self, name) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
