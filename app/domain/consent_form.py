@@ -116,7 +116,10 @@ class ConsentForm:
         return next((item for item in self.items if item.id == item_id), None)
 
     def filled(self, settings: Mapping[Placeholder, str]) -> "ConsentForm":
-        """Return the form as this study presents and signs it, its text and digest included."""
+        """Return the form as this study presents and signs it, its text and digest included.
+
+        A setting that is still blank leaves its placeholder standing; `unfilled` names those.
+        """
         return replace(
             self,
             title=_fill(self.title, settings),
@@ -173,7 +176,7 @@ def form_sets(forms: Iterable[ConsentForm]) -> tuple[ConsentFormSet, ...]:
 
 def _fill(text: str, settings: Mapping[Placeholder, str]) -> str:
     # One pass, so that braces in a setting are never taken for another placeholder.
-    by_mark = {placeholder.mark: value for placeholder, value in settings.items()}
+    by_mark = {placeholder.mark: value for placeholder, value in settings.items() if value}
     return MARK.sub(lambda found: by_mark.get(found[0], found[0]), text)
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from app.domain.language_tag import Language
+from app.domain.participant import Group
 
 
 class Waterline(StrEnum):
@@ -41,15 +42,15 @@ class Topic:
 class Guide:
     """One version of an interview guide in one language, with the exact text it was read from.
 
-    `groups` holds the codes of the groups it is meant for; `intro` and `closing` are what is
-    said at the beginning and the end, one paragraph each.
+    `groups` are those it is meant for; `intro` and `closing` are what is said at the beginning
+    and the end, one paragraph each.
     """
 
     id: str
     version: int
     language: Language
     title: str
-    groups: tuple[str, ...]
+    groups: tuple[Group, ...]
     intro: tuple[str, ...]
     topics: tuple[Topic, ...]
     closing: tuple[str, ...]

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from app.domain.language_tag import Language
 
-
 Titles = tuple[tuple[Language, str], ...]
 """One title a language, the study's first language in front."""
 

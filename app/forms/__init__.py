@@ -1,1 +1,4 @@
-"""Reads forms and protocols into domain objects; sees language and domain."""
+"""Reads what authors write in forms/ into domain objects, and says every mistake by file and line.
+
+Sees language and domain; a stranger to its neighbours.
+"""

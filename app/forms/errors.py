@@ -1,0 +1,12 @@
+"""What can be wrong with forms, as errors that carry fields and no words."""
+
+from app.domain.errors import Problem, WaterlijnError
+
+
+class FormHasMistakes(WaterlijnError):
+    """One or more forms can't be used; every mistake found in one pass is in `problems`."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Carry the mistakes, in order of file and line."""
+        super().__init__(problems)
+        self.problems = problems
