@@ -26,6 +26,7 @@ HEADER_LIMIT = 64 * 1024
 
 _STANZA = re.compile(rb"-> ([!-~]+(?: [!-~]+)*)\n((?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/]{0,63}\n)")
 _MAC = re.compile(rb"--- [A-Za-z0-9+/]{43}\n")
+_NONCE, _CHUNK, _TAG = 16, 64 * 1024, 16
 _PUBLIC_COMMENT = "# public key: "
 
 
@@ -106,6 +107,12 @@ def read_header(sealed: bytes) -> Header:
     if mac is None or not kinds:
         raise SealedHeaderDamaged
     return Header(tuple(kinds), mac.end())
+
+
+def content_size(header: Header, size: int) -> int:
+    """Return how many bytes are sealed in a file of this size: 16 are a nonce, 16 a chunk's tag."""
+    chunks = size - header.length - _NONCE
+    return max(chunks - _TAG * -(-chunks // (_CHUNK + _TAG)), 0)
 
 
 def check_stanzas(header: Header) -> None:

@@ -1,0 +1,67 @@
+"""Sealing and opening in a process of their own, because age holds the interpreter while it works.
+
+That is some 15 ms a megabyte, during which no thread of the program runs and no keystroke shows.
+Below a megabyte it is less than one picture on the screen, and starting a process costs more; so
+such bundles are handled where they are.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from app.bundle.disk import size_of
+from app.bundle.errors import SealingInterrupted
+from app.bundle.opening import OpenedBundle, open_bundle
+from app.bundle.seal import SealOrder, discard_parts, seal
+from app.domain.bundle import BundleContent, LastSeen, SealedBundle
+
+SMALL = 1024 * 1024
+"""Bytes up to which a bundle is handled in this process."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def seal_apart(order: SealOrder) -> SealedBundle:
+    """Seal as `app.bundle.seal.seal` does, without holding up the rest of the program."""
+    if _rough_size(order.content) <= SMALL:
+        return seal(order)
+    try:
+        return _apart(seal, order)
+    except SealingInterrupted:
+        discard_parts(order)
+        raise
+
+
+def open_apart(
+    path: Path, identity: str, sender: str | None, last: LastSeen | None = None
+) -> OpenedBundle:
+    """Open as `app.bundle.opening.open_bundle` does, without holding up the rest of the program."""
+    if size_of(path) <= SMALL:
+        return open_bundle(path, identity, sender, last)
+    return _apart(open_bundle, path, identity, sender, last)
+
+
+def _apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a function in a fresh process; its values travel through a pipe, never over the disk.
+
+    Spawned, not forked: a copy of this process would hold the vault's keys and its open files.
+    """
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        try:
+            return pool.submit(work, *args, **kwargs).result()
+        except BrokenProcessPool as error:
+            raise SealingInterrupted from error
+
+
+def _rough_size(content: BundleContent) -> int:
+    """Return about how many bytes a bundle holds."""
+    texts = sum(len(text.body) for text in content.texts)
+    extra = sum(len(file.body) for file in content.extra_files)
+    cells = sum(
+        len(str(cell)) + 1 for table in content.tables for row in table.rows for cell in row
+    )
+    return texts + extra + cells

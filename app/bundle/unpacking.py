@@ -1,0 +1,46 @@
+"""Unpacking into a folder that appears only when everything in it is there."""
+
+import shutil
+from contextlib import ExitStack
+from pathlib import Path
+
+from app.bundle.disk import sync_folder, write_new, writing
+from app.bundle.errors import TargetExists, TargetNotWritable
+from app.bundle.opening import OpenedBundle
+
+
+def unpack(opened: OpenedBundle, to: Path) -> None:
+    """Write an opened bundle into a new folder, or raise and leave nothing behind.
+
+    The words in it are then plain text on that disk, which is what the person asked for.
+    """
+    to = to.absolute()
+    _check_free(to)
+    part = to.with_name(f".{to.name}.part")
+    with ExitStack() as undo:
+        with writing(part):
+            shutil.rmtree(part, ignore_errors=True)
+            part.mkdir(mode=0o700)
+        undo.callback(shutil.rmtree, part, ignore_errors=True)
+        for file in opened.files:
+            _write(part / file.path, file.body)
+        with writing(to):
+            if to.exists():
+                to.rmdir()
+            part.rename(to)
+        undo.pop_all()
+    sync_folder(to.parent)
+
+
+def _check_free(to: Path) -> None:
+    with writing(to):
+        if to.is_symlink() or (to.exists() and (not to.is_dir() or any(to.iterdir()))):
+            raise TargetExists(to)
+        if not to.parent.is_dir():
+            raise TargetNotWritable(to.parent)
+
+
+def _write(path: Path, body: bytes) -> None:
+    with writing(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_new(path, body)
