@@ -1,7 +1,11 @@
 """Sealing and signing, against the library's edges and Debian's own tools."""
 
+import base64
+import hashlib
+import json
 import shutil
 import subprocess
+import zlib
 from pathlib import Path
 
 import pyrage
@@ -169,3 +173,34 @@ def test_debians_age_opens_ours_and_we_open_its(tmp_path: Path) -> None:
 def test_a_key_file_of_age_keygen_is_read(tmp_path: Path) -> None:
     made = subprocess.run(["age-keygen"], capture_output=True, text=True, check=True).stdout
     assert identity_from_text(made).public in made
+
+
+VECTORS: dict[str, str] = json.loads(
+    (Path(__file__).parent / "sealing_vectors.json").read_text("ascii")
+)
+"""age's own test vectors, npm package cctv-age 0.2.0 (0BSD or CC0-1.0 or Unlicense), in base64."""
+NOT_OURS = (TextArmour, SealedToPassphrase, SealedToForeignKey)
+
+
+@pytest.mark.parametrize("name", VECTORS)
+def test_every_vector_of_age_opens_rightly_or_ends_in_our_error(name: str) -> None:
+    about, sealed = base64.b64decode(VECTORS[name]).split(b"\n\n", 1)
+    said = dict(line.split(": ", 1) for line in about.decode("utf-8").splitlines())
+    if said.get("compressed") == "zlib":
+        sealed = zlib.decompress(sealed)
+    secret = said.get("identity", generate_identity().secret)
+    try:
+        plain = open_with(sealed, secret)
+    except KeyTextMalformed:
+        assert not secret.startswith("AGE-SECRET-KEY-1")
+    except WaterlijnError as error:
+        # What age would open and we don't is of a kind that we never open, and said to be so.
+        assert said["expect"] != "success" or isinstance(error, NOT_OURS)
+    else:
+        assert said["expect"] == "success"
+        assert hashlib.sha256(plain).hexdigest() == said["payload"]
+
+
+def test_the_vectors_that_must_open_are_among_them() -> None:
+    assert len(VECTORS) == 143
+    assert {"x25519", "x25519_grease", "stream_two_chunks"} <= VECTORS.keys()

@@ -1,0 +1,46 @@
+"""Who works in a study: users, their roles, and which store each role holds a key to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.ids import UserId
+
+
+class Store(StrEnum):
+    """One of the two encrypted files of a study, each under its own key."""
+
+    RESEARCH = "research"
+    IDENTITY = "identity"
+
+
+class Role(StrEnum):
+    """What somebody does in the study."""
+
+    LEAD = "lead"
+    INTERVIEWER = "interviewer"
+    STEWARD = "steward"
+
+
+KEYS: dict[Role, frozenset[Store]] = {
+    Role.LEAD: frozenset({Store.RESEARCH, Store.IDENTITY}),
+    Role.INTERVIEWER: frozenset({Store.RESEARCH, Store.IDENTITY}),
+    Role.STEWARD: frozenset({Store.RESEARCH}),
+}
+"""For whom which key is wrapped: a role is the absence of a wrapped key."""
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody with a passphrase; data keys are wrapped for `recipient`, a public age key."""
+
+    id: UserId
+    name: str
+    role: Role
+    recipient: str
+    active: bool
+    added_at: datetime
+
+    def holds_key_to(self, store: Store) -> bool:
+        """Return whether the key of that store is wrapped for this user."""
+        return self.active and store in KEYS[self.role]

@@ -1,0 +1,109 @@
+"""How a store is opened: the key, the manners it must keep, and proof that it keeps them."""
+
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from app.storage.errors import Finding, StudyDamaged
+from app.storage.sql import Connection, typed
+
+KEY_LENGTH = 32
+HEXADECIMAL = b"0123456789abcdef"
+PLAIN_HEADER = b"SQLite format 3"
+PAGE = 4096
+
+MANNERS: dict[str, tuple[str, str | int]] = {
+    "trusted_schema": ("OFF", 0),
+    "cell_size_check": ("ON", 1),
+    "foreign_keys": ("ON", 1),
+    "recursive_triggers": ("ON", 1),
+    "temp_store": ("MEMORY", 2),
+    "synchronous": ("FULL", 2),
+    "secure_delete": ("ON", 1),
+}
+"""What is set on every store and then asked back. `recursive_triggers` keeps REPLACE from slipping
+past the triggers that forbid deleting."""
+
+FILE_MANNERS: dict[str, tuple[str, str | int]] = {
+    "locking_mode": ("EXCLUSIVE", "exclusive"),
+    "journal_mode": ("WAL", "wal"),
+    "mmap_size": ("0", 0),
+}
+"""What besides is set on a store that lies on disk."""
+
+
+class MannersRefused(Exception):
+    """The library did not do what was asked of it: our bug, or a foreign build of SQLCipher."""
+
+
+def key_literal(key: bytearray) -> bytearray:
+    """Return `x'…'` for a raw key, in memory that the caller wipes; ValueError unless 32 bytes.
+
+    A malformed literal would silently be taken for a passphrase.
+    """
+    if len(key) != KEY_LENGTH or not any(key):
+        raise ValueError("a store's key is 32 bytes")
+    literal = bytearray(b"x'")
+    for byte in key:
+        literal.append(HEXADECIMAL[byte >> 4])
+        literal.append(HEXADECIMAL[byte & 15])
+    literal += b"'"
+    return literal
+
+
+def wipe(secret: bytearray) -> None:
+    """Overwrite a secret with zeros, in place."""
+    secret[:] = bytes(len(secret))
+
+
+def connect(place: str, key: bytearray, name: str) -> Connection:
+    """Open a store and set its key; the caller still has to `settle_manners` and to believe it."""
+    # The unit of work lets one thread in at a time, which is what SQLite's own check is for.
+    raw = dbapi2.connect(place, isolation_level=None, check_same_thread=False)
+    literal = key_literal(key)
+    try:
+        raw.set_key(literal)
+    finally:
+        wipe(literal)
+    return Connection(raw, name)
+
+
+def settle_manners(connection: Connection, manners: dict[str, tuple[str, str | int]]) -> None:
+    """Set every manner and ask it back."""
+    for name, (wish, answer) in manners.items():
+        connection.execute(f"PRAGMA {name} = {wish}")
+        if (found := connection.the(f"PRAGMA {name}")[0]) != answer:
+            raise MannersRefused(f"{name} is {found!r}, not {answer!r}")
+
+
+def open_memory(key: bytearray, name: str) -> Connection:
+    """Open an empty store that lives in memory."""
+    connection = connect(":memory:", key, name)
+    settle_manners(connection, MANNERS)
+    return connection
+
+
+def open_file(path: Path, key: bytearray) -> Connection:
+    """Open a store that lies on disk, new or not.
+
+    Raises StudyDamaged when the key does not open it, and closes it at once.
+    """
+    connection = connect(str(path), key, path.name)
+    try:
+        with typed(path.name):
+            connection.raw.execute("PRAGMA cipher_log_level = NONE")
+        settle_manners(connection, FILE_MANNERS)
+        connection.all("SELECT name FROM sqlite_master")
+        settle_manners(connection, MANNERS)
+        check_header(path)
+    except BaseException:
+        connection.raw.close()
+        raise
+    return connection
+
+
+def check_header(path: Path) -> None:
+    """Raise StudyDamaged when a store shows the header of a file without a key."""
+    with path.open("rb") as file:
+        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
+            raise StudyDamaged(path.name, Finding.PLAIN_TEXT)

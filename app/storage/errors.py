@@ -1,0 +1,96 @@
+"""What may go wrong with a vault: every error names the file or the number, never a person."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.errors import WaterlijnError
+
+
+class Finding(StrEnum):
+    """What is wrong with one file of a study."""
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    CUT = "cut"
+    PLAIN_TEXT = "plain-text"
+    UNREADABLE = "unreadable"
+    PAGES = "pages"
+    STRUCTURE = "structure"
+    REFERENCES = "references"
+    CHAIN = "chain"
+    FORGED = "forged"
+    UNKNOWN_FIELD = "unknown-field"
+    BAD_VALUE = "bad-value"
+
+
+@dataclass(eq=False)
+class NotAStudy(WaterlijnError):
+    """The folder holds no study."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class FolderNotEmpty(WaterlijnError):
+    """A new study is only made in a folder that holds nothing."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class NewerStudy(WaterlijnError):
+    """The study was written by a later version of the program."""
+
+    found: int
+    known: int
+
+
+@dataclass(eq=False)
+class StudyDamaged(WaterlijnError):
+    """A file of the study is not what was last written."""
+
+    file: str
+    finding: Finding
+
+
+@dataclass(eq=False)
+class StudyRolledBack(WaterlijnError):
+    """A file of the study is older than the others: `found` where `expected` was last confirmed."""
+
+    file: str
+    found: int
+    expected: int
+
+
+@dataclass(eq=False)
+class StudyInUse(WaterlijnError):
+    """Another window has this study open."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class NoIdentityKey(WaterlijnError):
+    """The identity store was asked for by somebody for whom its key is not wrapped."""
+
+
+@dataclass(eq=False)
+class TargetReadOnly(WaterlijnError):
+    """Nothing can be written there."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class TargetFull(WaterlijnError):
+    """The disk or the stick has no room left."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class TargetFailed(WaterlijnError):
+    """The disk or the stick refused in another way; `code` is the system's name for it."""
+
+    file: str
+    code: str

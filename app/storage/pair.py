@@ -1,0 +1,186 @@
+"""The two stores as one: what is changed in both is changed in both or in neither.
+
+The order of a commit over both files is: the identity store, marked unsettled and with the undoing
+of its change beside it; the research store, whose commit decides; the mark taken off again. Whoever
+opens after a kill finds the mark and looks which of the two happened (`mend`).
+"""
+
+from enum import StrEnum
+from threading import Lock, get_ident
+
+from app.domain.log import ChainHead
+from app.storage.errors import (
+    NoIdentityKey,
+    StudyRolledBack,
+    TargetFailed,
+    TargetFull,
+    TargetReadOnly,
+)
+from app.storage.sql import Connection
+from app.storage.undo import forget, take_back
+from app.storage.witness import Seen, Witness
+
+
+class Mended(StrEnum):
+    """What was found and done about a commit that was interrupted between the two stores."""
+
+    NOTHING = "nothing"
+    COMPLETED = "completed"
+    TAKEN_BACK = "taken-back"
+
+
+class Pair:
+    """Both stores of an open study, of which the identity store may be out of reach."""
+
+    def __init__(
+        self, research: Connection, identity: Connection | None, witness: Witness | None
+    ) -> None:
+        """Hold the stores; `witness` hears of every commit, and a vault in memory has none."""
+        self.research = research
+        self._identity = identity
+        self._witness = witness
+        self._turn = Lock()
+        self._holder: int | None = None
+        self._changes = (0, 0)
+
+    @property
+    def has_identity(self) -> bool:
+        """Return whether the identity store can be opened with the keys at hand."""
+        return self._identity is not None
+
+    def identity(self) -> Connection:
+        """Return the identity store inside the transaction; raise NoIdentityKey without a key."""
+        if self._identity is None:
+            raise NoIdentityKey
+        if not self._identity.in_transaction:
+            settle(self._identity)
+            self._identity.execute("BEGIN IMMEDIATE")
+            self._changes = (self._changes[0], self._identity.changes)
+        return self._identity
+
+    def begin(self) -> None:
+        """Begin a transaction; another thread waits its turn, the same one has made a mistake."""
+        if self._holder == get_ident():
+            raise RuntimeError("a unit of work is already open in this thread")
+        self._turn.acquire()
+        self._holder = get_ident()
+        try:
+            self.research.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            self._release()
+            raise
+        self._changes = (self.research.changes, 0)
+
+    def commit(self) -> None:
+        """Keep everything since `begin` in both stores, or raise and keep nothing."""
+        research_changed = self.research.changes != self._changes[0]
+        if self._identity_changed():
+            self._commit_both()
+        elif research_changed:
+            self._commit_research()
+
+    def end(self) -> None:
+        """Forget whatever was not committed and let the next one begin."""
+        try:
+            for store in (self._identity, self.research):
+                if store is not None and store.in_transaction:
+                    store.execute("ROLLBACK")
+        finally:
+            self._release()
+
+    def _identity_changed(self) -> bool:
+        store = self._identity
+        return store is not None and store.in_transaction and store.changes != self._changes[1]
+
+    def _commit_research(self) -> None:
+        self.research.execute("UPDATE head SET commits = commits + 1")
+        self._confirm()
+
+    def _commit_both(self) -> None:
+        identity = self.identity()
+        self.research.execute(
+            "UPDATE head SET commits = commits + 1, identity_commits = identity_commits + 1"
+        )
+        note_research(identity, self.research)
+        identity.execute("COMMIT")
+        try:
+            self._confirm()
+        except BaseException:
+            if self.research.in_transaction:
+                self.research.execute("ROLLBACK")
+            mend(self.research, identity)
+            raise
+        _settle_or_leave(identity)
+
+    def _confirm(self) -> None:
+        seen = seen_in(self.research)
+        self.research.execute("COMMIT")
+        if self._witness is not None:
+            self._witness.note(seen)
+
+    def _release(self) -> None:
+        self._holder = None
+        self._turn.release()
+
+
+def note_research(identity: Connection, research: Connection) -> None:
+    """Write into the identity store, unsettled, where the research store is about to stand."""
+    head = research.the("SELECT commits, log_seq, log_digest FROM head")
+    identity.execute(
+        "UPDATE head SET commits = commits + 1, research_commits = ?, log_seq = ?, log_digest = ?,"
+        " settled = 0",
+        (head["commits"], head["log_seq"], head["log_digest"]),
+    )
+
+
+def settle(identity: Connection) -> None:
+    """Take the mark off a change that both stores have kept."""
+    if identity.the("SELECT settled FROM head")["settled"]:
+        return
+    identity.execute("BEGIN IMMEDIATE")
+    identity.execute("UPDATE head SET settled = 1")
+    forget(identity)
+    identity.execute("COMMIT")
+
+
+def _settle_or_leave(identity: Connection) -> None:
+    # Both stores have committed, so the act is done; the next one, or the next opening, settles it.
+    try:
+        settle(identity)
+    except (TargetFull, TargetReadOnly, TargetFailed):
+        if identity.in_transaction:
+            identity.execute("ROLLBACK")
+
+
+def mend(research: Connection, identity: Connection) -> Mended:
+    """Complete or take back a commit that was cut off between the stores; outside a transaction."""
+    head = identity.the("SELECT commits, settled FROM head")
+    known = research.the("SELECT identity_commits FROM head")["identity_commits"]
+    if head["settled"]:
+        return Mended.NOTHING
+    if head["commits"] == known:
+        settle(identity)
+        return Mended.COMPLETED
+    if head["commits"] != known + 1:
+        raise StudyRolledBack(research.file, known, head["commits"])
+    _take_back(identity)
+    return Mended.TAKEN_BACK
+
+
+def _take_back(identity: Connection) -> None:
+    identity.execute("PRAGMA foreign_keys = OFF")
+    try:
+        identity.execute("BEGIN IMMEDIATE")
+        take_back(identity)
+        identity.execute("COMMIT")
+    finally:
+        if identity.in_transaction:
+            identity.execute("ROLLBACK")
+        identity.execute("PRAGMA foreign_keys = ON")
+
+
+def seen_in(research: Connection) -> Seen:
+    """Return the counters and the log's head as the research store has them now."""
+    row = research.the("SELECT commits, identity_commits, log_seq, log_digest FROM head")
+    head = ChainHead(int(row["log_seq"]), bytes(row["log_digest"]))
+    return Seen(int(row["commits"]), int(row["identity_commits"]), head)

@@ -1,0 +1,66 @@
+"""The unit of work: `with begin() as work: … work.commit()`; leaving without commit forgets all."""
+
+from collections.abc import Callable
+from types import TracebackType
+
+from app.domain.clock import Clock
+from app.domain.ids import UserId
+from app.domain.log import Fact, LogEvent, LogKind
+from app.storage.identities import Identities
+from app.storage.log import Log
+from app.storage.pair import Pair
+from app.storage.study import StudyRow
+from app.storage.users import Users
+
+
+class UnitOfWork:
+    """One act on the study, with a repository per noun; it is kept whole or not at all."""
+
+    def __init__(self, pair: Pair, clock: Clock, actor: UserId) -> None:
+        """Act on `pair` as `actor`."""
+        self._pair = pair
+        self._clock = clock
+        self._ended = False
+        self.actor = actor
+        research = pair.research
+        self.events = Log(research)
+        self.study = StudyRow(research)
+        self.users = Users(research)
+
+    @property
+    def identities(self) -> Identities:
+        """Return who the participants are; raise NoIdentityKey without the identity key."""
+        return Identities(self._pair.identity())
+
+    @property
+    def has_identities(self) -> bool:
+        """Return whether this user's keys open the identity store."""
+        return self._pair.has_identity
+
+    def log(self, kind: LogKind, subject: str | None = None, **facts: Fact) -> LogEvent:
+        """Say in the log what this act did: ids, codes, dates and counts, never words on people."""
+        return self.events.append(self._clock.now(), self.actor, kind, subject, facts)
+
+    def commit(self) -> None:
+        """Keep everything done so far and end this unit of work."""
+        if self._ended:
+            raise RuntimeError("this unit of work has ended")
+        self._ended = True
+        self._pair.commit()
+
+    def __enter__(self) -> "UnitOfWork":
+        self._pair.begin()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._ended = True
+        self._pair.end()
+
+
+Begin = Callable[[], UnitOfWork]
+"""A way to begin a unit of work: all that a service is given of the vault."""

@@ -1,0 +1,122 @@
+"""The witness: a small file beside the stores that remembers how far they had come.
+
+A store that was rolled back, cut to whole pages or robbed of its WAL opens without a word. The
+witness is written after every commit, so that what is missing is noticed. It is authenticated with
+a key that only holders of the research key have. Two places are written in turn, so that a torn
+write hurts one of them.
+"""
+
+import json
+from dataclasses import dataclass
+from hmac import compare_digest, digest
+from os import fsync
+from pathlib import Path
+from typing import BinaryIO
+
+from app.domain.log import NOTHING_LOGGED, ChainHead
+from app.storage.errors import Finding, StudyDamaged
+
+FILE = "witness"
+PLACES = (0, 4096)
+LENGTH = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How far the stores had come; `in_use` until they were closed in good order."""
+
+    commits: int
+    identity_commits: int
+    log: ChainHead
+    in_use: bool = True
+
+
+NOTHING_SEEN = Seen(0, 0, NOTHING_LOGGED)
+
+
+class Witness:
+    """The open witness of one study."""
+
+    def __init__(self, file: BinaryIO, key: bytes) -> None:
+        """Write to `file`, opened unbuffered for reading and writing, under `key`."""
+        self._file = file
+        self._key = key
+        self._turn = 0
+
+    def read(self) -> Seen:
+        """Return what was last seen; raise StudyDamaged when neither place can be believed."""
+        found = [record for place in PLACES if (record := self._read(place)) is not None]
+        if not found:
+            raise StudyDamaged(FILE, Finding.FORGED)
+        self._turn, seen = max(found, key=lambda record: record[0])
+        return seen
+
+    def note(self, seen: Seen) -> None:
+        """Remember `seen`, without waiting for the disk.
+
+        A witness that can't be written stays behind the stores, which alarms nobody; the commit it
+        was to tell of is kept all the same, so its failure is not the caller's.
+        """
+        try:
+            self._write(seen)
+        except OSError:
+            return
+
+    def note_surely(self, seen: Seen) -> None:
+        """Remember `seen` and wait until the disk has it; raise OSError."""
+        self._write(seen)
+        fsync(self._file.fileno())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def _write(self, seen: Seen) -> None:
+        self._turn += 1
+        self._file.seek(PLACES[self._turn % len(PLACES)])
+        self._file.write(_packed(self._turn, seen, self._key))
+
+    def _read(self, place: int) -> tuple[int, Seen] | None:
+        self._file.seek(place)
+        return _unpacked(self._file.read(LENGTH), self._key)
+
+
+def found_witness(path: Path, key: bytes) -> None:
+    """Begin a witness that has seen nothing; raise OSError."""
+    with path.open("xb", buffering=0) as file:
+        file.write(b" " * (PLACES[-1] + LENGTH))
+        Witness(file, key).note_surely(NOTHING_SEEN)
+
+
+def open_witness(path: Path, key: bytes) -> Witness:
+    """Open the witness of a study; raise OSError, StudyDamaged when it is gone."""
+    if not path.exists():
+        raise StudyDamaged(FILE, Finding.MISSING)
+    return Witness(path.open("r+b", buffering=0), key)
+
+
+def _packed(turn: int, seen: Seen, key: bytes) -> bytes:
+    record = {
+        "turn": turn,
+        "commits": seen.commits,
+        "identity_commits": seen.identity_commits,
+        "log_seq": seen.log.seq,
+        "log_digest": seen.log.digest.hex(),
+        "open": seen.in_use,
+    }
+    text = json.dumps(record, sort_keys=True)
+    return f"{text} {_tag(text, key)}".ljust(LENGTH - 1).encode() + b"\n"
+
+
+def _unpacked(packed: bytes, key: bytes) -> tuple[int, Seen] | None:
+    text, _, tag = packed.decode(errors="replace").strip().rpartition(" ")
+    if not compare_digest(tag.encode(), _tag(text, key).encode()):
+        return None
+    record = json.loads(text)
+    log = ChainHead(record["log_seq"], bytes.fromhex(record["log_digest"]))
+    seen = Seen(record["commits"], record["identity_commits"], log, record["open"])
+    return record["turn"], seen
+
+
+def _tag(text: str, key: bytes) -> str:
+    return digest(key, text.encode(), "sha256").hex()
