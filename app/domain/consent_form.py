@@ -47,8 +47,6 @@ class Pictogram(StrEnum):
     CALENDAR = "calendar"
     HANDS = "hands"
     SHARE = "share"
-    CAMERA = "camera"
-    LETTER = "letter"
 
 
 class ParagraphKind(StrEnum):

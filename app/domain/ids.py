@@ -21,7 +21,7 @@ ReleaseId = NewType("ReleaseId", str)
 
 
 def new_id(clock: Clock, chance: Chance) -> str:
-    """Return a UUIDv7 in its usual form: sortable by time, unique across laptops (RFC 9562, 5.7)."""
+    """Return a UUIDv7: sortable by time and unique across laptops (RFC 9562, 5.7)."""
     milliseconds = int(clock.now().timestamp() * 1000)
     value = (milliseconds & ((1 << 48) - 1)) << 80 | int.from_bytes(chance(10), "big")
     value = value & ~(0xF << 76) | 0x7 << 76

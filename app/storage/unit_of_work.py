@@ -6,9 +6,15 @@ from types import TracebackType
 from app.domain.clock import Clock
 from app.domain.ids import UserId
 from app.domain.log import Fact, LogEvent, LogKind
+from app.storage.consents import Consents
 from app.storage.identities import Identities
+from app.storage.interviews import Interviews
+from app.storage.journeys import Journeys
 from app.storage.log import Log
 from app.storage.pair import Pair
+from app.storage.participants import Participants
+from app.storage.releases import Releases
+from app.storage.schedules import Schedules
 from app.storage.study import StudyRow
 from app.storage.users import Users
 
@@ -26,6 +32,12 @@ class UnitOfWork:
         self.events = Log(research)
         self.study = StudyRow(research)
         self.users = Users(research)
+        self.participants = Participants(research)
+        self.consents = Consents(research)
+        self.interviews = Interviews(research)
+        self.schedules = Schedules(research)
+        self.journeys = Journeys(research)
+        self.releases = Releases(research)
 
     @property
     def identities(self) -> Identities:

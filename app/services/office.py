@@ -1,0 +1,33 @@
+"""The office: what every verb is given, and nothing it could find by itself."""
+
+from dataclasses import dataclass
+
+from app.domain.clock import Chance, Clock
+from app.domain.ids import UserId, new_id
+from app.domain.language_tag import Language
+from app.domain.users import Role
+from app.forms.library import Library
+from app.language import UiLanguage, Words
+from app.storage.unit_of_work import Begin
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A way to begin a unit of work, who acts, the time, chance, the forms and the words."""
+
+    begin: Begin
+    clock: Clock
+    chance: Chance
+    actor: UserId
+    role: Role
+    library: Library
+    words: Words
+
+    def new_id(self) -> str:
+        """Return an identifier nobody has yet."""
+        return new_id(self.clock, self.chance)
+
+    @property
+    def language(self) -> Language:
+        """Return the language in which the one at the laptop reads guides and protocols."""
+        return Language.EN if self.words.language is UiLanguage.EN else Language.NL

@@ -1,0 +1,125 @@
+"""Files of a study: who may read them, how they are written whole, and who holds the folder."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from app.domain.errors import WaterlijnError
+from app.storage.errors import StudyInUse, TargetFailed, TargetFull, TargetReadOnly
+
+HEADER = "vault.json"
+WITNESS = "witness"
+LOCK = "lock"
+BALLAST = "ballast"
+ATTEMPTS = "attempts"
+KEYS = "keys"
+RESEARCH = "research.db"
+IDENTITY = "identity.db"
+
+BALLAST_SIZE = 4 * 1024 * 1024
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+HAS_MODES = os.name == "posix"
+"""Windows inherits the rights of the user's own folder instead."""
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _seize(file: BinaryIO) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _seize(file: BinaryIO) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def writing(file: str) -> Iterator[None]:
+    """Turn what the system says while `file` is written into an error that has a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise _expected(error, file) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder that only its owner enters."""
+    with writing(path.name):
+        path.mkdir(mode=PRIVATE_FOLDER)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that does not exist yet, and wait until the disk has it."""
+    with writing(path.name), _private(path, os.O_EXCL) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file in place of another so that a kill leaves the old one or the new one whole."""
+    part = path.with_name(path.name + ".part")
+    with writing(path.name):
+        with _private(part, os.O_TRUNC) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Wait until the disk knows the names in a folder; Windows has no such wish."""
+    if not HAS_MODES:
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_private(path: Path) -> None:
+    """Let only the owner read and write an existing file."""
+    if HAS_MODES:
+        path.chmod(PRIVATE_FILE)
+
+
+class StudyLock:
+    """Held as long as a study is open, so that a second window gets a sentence."""
+
+    def __init__(self, folder: Path) -> None:
+        """Seize the folder; raise StudyInUse, TargetReadOnly."""
+        with writing(LOCK):
+            self._file = _private(folder / LOCK, 0)
+        try:
+            _seize(self._file)
+        except OSError as error:
+            self._file.close()
+            raise StudyInUse(str(folder)) from error
+
+    def release(self) -> None:
+        """Let the next one in; the file itself stays."""
+        self._file.close()
+
+
+def _private(path: Path, flags: int) -> BinaryIO:
+    handle = os.open(
+        path, os.O_RDWR | os.O_CREAT | flags | getattr(os, "O_BINARY", 0), PRIVATE_FILE
+    )
+    return os.fdopen(handle, "r+b")
+
+
+def _expected(error: OSError, file: str) -> WaterlijnError:
+    if error.errno in NO_ROOM:
+        return TargetFull(file)
+    if error.errno in NO_WRITING:
+        return TargetReadOnly(file)
+    return TargetFailed(file, errno.errorcode.get(error.errno or 0, "unknown"))
