@@ -1,0 +1,192 @@
+"""Disks that are full or closed, and processes that are killed: an error and nothing left."""
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from app.bundle.errors import TargetExists, TargetFull, TargetNotWritable
+from app.bundle.opening import OpenedBundle, open_bundle
+from app.bundle.seal import SealOrder, discard_parts, seal
+from app.bundle.unpacking import unpack
+from app.domain.bundle import ExtraFile
+from tests.bundle.made import CONTENT, Desk
+
+LARGE = replace(CONTENT, extra_files=(ExtraFile("large.bin", bytes(300_000)),))
+is_root = os.geteuid() == 0
+
+
+def _limited(order: SealOrder, limit: int) -> str:
+    """Seal where files can't grow past a limit, in a process that may be spoiled for that."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        seal(order)
+    except TargetFull:
+        return "full"
+    return "sealed"
+
+
+@pytest.mark.parametrize("limit", [0, 100, 600, 4096, 65536, 300_000])
+def test_a_full_disk_leaves_nothing_behind(desk: Desk, limit: int) -> None:
+    with get_context("spawn").Pool(1) as pool:
+        assert pool.apply(_limited, (desk.order(LARGE), limit)) == "full"
+    assert list(desk.folder.iterdir()) == []
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 100 kB that runs full for real."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(disk)]
+    if not is_root or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only an administrator can mount a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_disk_that_runs_full_for_real_leaves_nothing_behind(desk: Desk, tiny_disk: Path) -> None:
+    with pytest.raises(TargetFull):
+        seal(replace(desk.order(LARGE), folder=tiny_disk))
+    assert list(tiny_disk.iterdir()) == []
+    assert seal(desk.order_to(tiny_disk)).path.exists()
+
+
+def test_unpacking_onto_a_disk_that_runs_full_leaves_nothing_behind(
+    desk: Desk, tiny_disk: Path
+) -> None:
+    opened = open_bundle(seal(desk.order(LARGE)).path, desk.analyst.secret, desk.sender)
+    with pytest.raises(TargetFull):
+        unpack(opened, tiny_disk / "out")
+    assert list(tiny_disk.iterdir()) == []
+
+
+def test_a_folder_that_may_not_be_written_is_named(desk: Desk, tmp_path: Path) -> None:
+    closed = Path("/sys/kernel") if is_root else tmp_path / "closed"
+    if not is_root:
+        closed.mkdir(mode=0o500)
+    before = sorted(closed.iterdir())
+    with pytest.raises(TargetNotWritable):
+        seal(desk.order_to(closed))
+    assert sorted(closed.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", ["none", "file"])
+def test_a_folder_that_is_not_there_is_named(desk: Desk, name: str) -> None:
+    (desk.folder / "file").write_bytes(b"")
+    with pytest.raises(TargetNotWritable):
+        seal(desk.order_to(desk.folder / name))
+
+
+@pytest.mark.parametrize("end", [".age", ".receipt.txt", ".receipt.txt.minisig"])
+def test_what_has_the_name_already_is_never_touched(desk: Desk, end: str) -> None:
+    mine = desk.folder / f"waterlijn-0017{end}"
+    mine.write_bytes(b"mine")
+    with pytest.raises(TargetExists) as caught:
+        seal(desk.order())
+    assert caught.value.path == mine
+    assert [path.read_bytes() for path in desk.folder.iterdir()] == [b"mine"]
+
+
+def test_a_link_that_waits_under_the_name_is_not_followed(desk: Desk, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (desk.folder / "waterlijn-0017.age").symlink_to(elsewhere)
+    with pytest.raises(TargetExists):
+        seal(desk.order())
+    (desk.folder / "waterlijn-0017.age").unlink()
+    (desk.folder / "waterlijn-0017.age.part").symlink_to(elsewhere)
+    seal(desk.order())
+    assert not elsewhere.exists()
+
+
+def test_what_a_killed_sealing_left_is_cleared_by_the_next(desk: Desk) -> None:
+    part = desk.folder / "waterlijn-0017.age.part"
+    part.write_bytes(b"half")
+    seal(desk.order())
+    assert not part.exists()
+
+
+def test_parts_can_be_discarded_and_nothing_else_goes(desk: Desk) -> None:
+    (desk.folder / "waterlijn-0017.age.part").write_bytes(b"half")
+    (desk.folder / "waterlijn-0016.age").write_bytes(b"whole")
+    discard_parts(desk.order())
+    assert [path.name for path in desk.folder.iterdir()] == ["waterlijn-0016.age"]
+
+
+@pytest.fixture
+def opened(desk: Desk) -> OpenedBundle:
+    return open_bundle(seal(desk.order()).path, desk.analyst.secret, desk.sender)
+
+
+def test_unpacked_files_are_the_bundles_and_nobody_elses_to_read(
+    opened: OpenedBundle, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    unpack(opened, out)
+    found = {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    assert found == {file.path: file.body for file in opened.files}
+    assert out.stat().st_mode & 0o777 == 0o700
+    assert not any(path.name.endswith(".part") for path in tmp_path.iterdir())
+
+
+def test_an_empty_folder_is_filled_and_a_full_one_is_left_alone(
+    opened: OpenedBundle, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    unpack(opened, tmp_path / "empty")
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "mine.txt").write_text("mine")
+    for taken in (full, full / "mine.txt", tmp_path / "empty"):
+        with pytest.raises(TargetExists):
+            unpack(opened, taken)
+    assert [path.name for path in full.iterdir()] == ["mine.txt"]
+
+
+def test_a_link_is_not_unpacked_through(opened: OpenedBundle, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    with pytest.raises(TargetExists):
+        unpack(opened, tmp_path / "link")
+
+
+def test_a_folder_without_parent_is_not_made(opened: OpenedBundle, tmp_path: Path) -> None:
+    with pytest.raises(TargetNotWritable):
+        unpack(opened, tmp_path / "none" / "out")
+
+
+@pytest.mark.parametrize("stale", [lambda p: p.mkdir(), lambda p: (p.mkdir(), (p / "x").touch())])
+def test_what_a_killed_unpacking_left_is_cleared_by_the_next(
+    opened: OpenedBundle, tmp_path: Path, stale: Callable[[Path], object]
+) -> None:
+    part = tmp_path / ".out.part"
+    stale(part)
+    unpack(opened, tmp_path / "out")
+    assert not part.exists()
+    assert not (tmp_path / "out" / "x").exists()
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_no_plain_word_reaches_the_disk_while_sealing(desk: Desk, tmp_path: Path) -> None:
+    """Every write of a sealing process is looked at: none holds a word of the content."""
+    script = (
+        "from pathlib import Path\nfrom tests.bundle.made import Desk\n"
+        "from app.bundle.seal import seal\n"
+        f"seal(Desk(Path({str(desk.folder)!r})).order())"
+    )
+    log = tmp_path / "trace"
+    trace = ["strace", "-f", "-s", "1000000", "-e", "trace=write,pwrite64,writev", "-o", str(log)]
+    subprocess.run([*trace, sys.executable, "-c", script], check=True)
+    seen = log.read_bytes()
+    assert b"age-encryption.org/v1" in seen
+    assert b"gesloten inrichting" not in seen
+    assert b"Analist" not in seen
