@@ -1,0 +1,120 @@
+"""The one module that opens files and asks yes or no, and that tests can answer for.
+
+Qt's own dialogs keep a history of folders on disk. Here they start in the home folder, forget
+where they have been, and write their settings nowhere.
+"""
+
+import os
+from collections import deque
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QSettings, Qt  # noqa: TID251 - to point it at nothing
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget  # noqa: TID251 - the one module
+
+from app.language import Words
+
+answers: deque[Path | bool | None] = deque()
+"""What a test answers in place of a person, first come first served; None is *cancel*."""
+
+
+class _Act(StrEnum):
+    FOLDER = "folder"
+    SAVE = "save"
+    OPEN = "open"
+
+
+def forget_folders() -> None:
+    """Let Qt's own dialogs remember nothing; call it once, before the first dialog."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
+def choose_folder(parent: QWidget, words: Words, title: str) -> Path | None:
+    """Ask for a folder that is there, or that is made in the dialog."""
+    return _path(parent, words, title, _Act.FOLDER)
+
+
+def choose_open_file(
+    parent: QWidget, words: Words, title: str, kinds: Sequence[str]
+) -> Path | None:
+    """Ask for a file that is there; `kinds` are patterns such as `*.pdf`."""
+    return _path(parent, words, title, _Act.OPEN, kinds=kinds)
+
+
+def choose_save_file(parent: QWidget, words: Words, title: str, name: str) -> Path | None:
+    """Ask where to write a file, offering `name`; an existing file is asked about."""
+    return _path(parent, words, title, _Act.SAVE, name=name)
+
+
+def confirm(parent: QWidget, words: Words, question: str, yes: str, *, why: str = "") -> bool:
+    """Ask before what can not be undone; `yes` names the act, and not doing it comes first."""
+    if answers:
+        return answers.popleft() is True
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    box.setInformativeText(why)
+    keep = box.addButton(words.say("Niet doen"), QMessageBox.ButtonRole.RejectRole)
+    act = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    act.setProperty("kind", "danger")
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    return box.clickedButton() is act
+
+
+def _path(
+    parent: QWidget,
+    words: Words,
+    title: str,
+    act: _Act,
+    *,
+    name: str = "",
+    kinds: Sequence[str] = (),
+) -> Path | None:
+    if answers:
+        given = answers.popleft()
+        return given if isinstance(given, Path) else None
+    dialog = _dialog(parent, words, title, act)
+    dialog.setNameFilters([" ".join(kinds)] if kinds else [])
+    dialog.selectFile(name)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.setHistory([])
+    dialog.setDirectory(QDir.homePath())
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
+def _dialog(parent: QWidget, words: Words, title: str, act: _Act) -> QFileDialog:
+    dialog = QFileDialog(parent, title, QDir.homePath())
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
+    dialog.setSidebarUrls([])
+    dialog.setFileMode(_MODES[act])
+    dialog.setAcceptMode(_accepting(act))
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, act is _Act.FOLDER)
+    _name_parts(dialog, words, act)
+    return dialog
+
+
+def _name_parts(dialog: QFileDialog, words: Words, act: _Act) -> None:
+    accept = words.say("Opslaan") if act is _Act.SAVE else words.say("Kiezen")
+    labels = QFileDialog.DialogLabel
+    dialog.setLabelText(labels.LookIn, words.say("Map"))
+    dialog.setLabelText(labels.FileName, words.say("Naam"))
+    dialog.setLabelText(labels.FileType, words.say("Soort"))
+    dialog.setLabelText(labels.Accept, accept)
+    dialog.setLabelText(labels.Reject, words.say("Annuleren"))
+
+
+_MODES = {
+    _Act.FOLDER: QFileDialog.FileMode.Directory,
+    _Act.SAVE: QFileDialog.FileMode.AnyFile,
+    _Act.OPEN: QFileDialog.FileMode.ExistingFile,
+}
+
+
+def _accepting(act: _Act) -> QFileDialog.AcceptMode:
+    modes = QFileDialog.AcceptMode
+    return modes.AcceptSave if act is _Act.SAVE else modes.AcceptOpen

@@ -1,0 +1,235 @@
+"""Ticks, rounds, drop-downs and dates, drawn by ourselves: a style sheet can't tint their marks."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QWidget,
+)
+
+from app.ui.theme import Role, theme
+
+BOX = 20
+GAP = 10
+WIDEST = 560
+"""Design pixels after which the words of a tick box run on to the next line."""
+
+
+class Check(QCheckBox):
+    """A tick box whose words may take several lines."""
+
+    def __init__(self, text: str) -> None:
+        """Show an empty box and its words."""
+        super().__init__(text)
+        _wrapping(self)
+
+    def hitButton(self, pos: object) -> bool:
+        """Let a click on the words tick the box too."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the box and its words."""
+        return _room(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: the box and a long word."""
+        return QSize(theme().px(BOX * 6), theme().px(BOX + 8))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the words stand in `width`."""
+        return _height(self, width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw box, tick, words and focus ring."""
+        painter = QPainter(self)
+        box = _prepare(painter, self)
+        painter.drawRoundedRect(box, theme().px(4), theme().px(4))
+        if self.isChecked():
+            _tick(painter, box)
+        _words(painter, self)
+
+
+class Radio(QRadioButton):
+    """One of several, whose words may take several lines."""
+
+    def __init__(self, text: str) -> None:
+        """Show an empty round and its words."""
+        super().__init__(text)
+        _wrapping(self)
+
+    def hitButton(self, pos: object) -> bool:
+        """Let a click on the words choose it too."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the round and its words."""
+        return _room(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: the round and a long word."""
+        return QSize(theme().px(BOX * 6), theme().px(BOX + 8))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the words stand in `width`."""
+        return _height(self, width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw round, dot, words and focus ring."""
+        painter = QPainter(self)
+        box = _prepare(painter, self)
+        painter.drawEllipse(box)
+        if self.isChecked():
+            painter.setBrush(theme().colour(Role.ON_WATER))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(box.center(), theme().px(4), theme().px(4))
+        _words(painter, self)
+
+
+class Choice(QComboBox):
+    """A drop-down of words with a key behind each; the wheel does not change it by accident."""
+
+    def __init__(self, *options: tuple[str, str]) -> None:
+        """Offer pairs of key and word."""
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for key, word in options:
+            self.addItem(word, key)
+
+    @property
+    def key(self) -> str:
+        """Return the key behind what is chosen, empty when nothing is."""
+        found = self.currentData()
+        return found if isinstance(found, str) else ""
+
+    def choose(self, key: str) -> None:
+        """Show the option with this key."""
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chevron that the style sheet can't tint."""
+        super().paintEvent(event)
+        _mark(self, "chevron-down")
+
+
+class DateField(QDateEdit):
+    """A day, typed or picked in a calendar; the wheel does not change it by accident."""
+
+    def __init__(self, day: date) -> None:
+        """Show `day` in the order that the language writes it."""
+        super().__init__()
+        self.setCalendarPopup(True)
+        self.setLocale(QLocale())
+        self.setDisplayFormat("ddd d MMM yyyy")
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.set_day(day)
+
+    @property
+    def day(self) -> date:
+        """Return the day that is shown."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date) -> None:
+        """Show another day."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the calendar that the style sheet can't tint."""
+        super().paintEvent(event)
+        _mark(self, "calendar")
+
+
+def _wrapping(widget: QAbstractButton) -> None:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+    widget.setCursor(Qt.CursorShape.PointingHandCursor)
+    widget.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+
+def _lead() -> int:
+    return theme().px(BOX + GAP + 4)
+
+
+def _text_rect(widget: QAbstractButton, width: int) -> QRect:
+    room = QRect(0, 0, max(1, width - _lead() - theme().px(6)), 100_000)
+    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+    return widget.fontMetrics().boundingRect(room, flags, widget.text())
+
+
+def _height(widget: QAbstractButton, width: int) -> int:
+    return max(_text_rect(widget, width).height(), theme().px(BOX)) + theme().px(8)
+
+
+def _room(widget: QAbstractButton) -> QSize:
+    words = widget.fontMetrics().horizontalAdvance(widget.text()) + theme().px(8)
+    width = min(words + _lead(), theme().px(WIDEST))
+    return QSize(width, _height(widget, width))
+
+
+def _prepare(painter: QPainter, widget: QAbstractButton) -> QRectF:
+    look = theme()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    lit = widget.hasFocus() or widget.underMouse()
+    edge = Role.WATER if widget.isChecked() or lit else Role.EDGE
+    colour = look.colour(edge if widget.isEnabled() else Role.LINE)
+    if widget.hasFocus():
+        painter.setPen(QPen(colour, look.px(2)))
+        ring = QRectF(widget.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(ring, look.px(6), look.px(6))
+    painter.setPen(QPen(colour, max(1.0, 1.5 * look.scale)))
+    painter.setBrush(colour if widget.isChecked() else look.colour(Role.SURFACE))
+    line = max(widget.fontMetrics().height(), look.px(BOX))
+    return QRectF(look.px(4), look.px(4) + (line - look.px(BOX)) / 2, look.px(BOX), look.px(BOX))
+
+
+def _tick(painter: QPainter, box: QRectF) -> None:
+    points = ((0.25, 0.53), (0.43, 0.70), (0.76, 0.32))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(theme().colour(Role.ON_WATER), 2 * theme().scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    side = box.width()
+    painter.drawPolyline(
+        QPolygonF([QPointF(box.x() + x * side, box.y() + y * side) for x, y in points])
+    )
+
+
+def _words(painter: QPainter, widget: QAbstractButton) -> None:
+    look = theme()
+    painter.setPen(QColor(look.colour(Role.TEXT if widget.isEnabled() else Role.EDGE)))
+    lift = max(0, look.px(BOX) - widget.fontMetrics().height()) // 2
+    room = widget.rect().adjusted(_lead(), look.px(4) + lift, -look.px(4), 0)
+    painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft, widget.text())
+
+
+def _mark(widget: QWidget, icon: str) -> None:
+    look = theme()
+    side = look.px(16)
+    room = QStyle.alignedRect(
+        widget.layoutDirection(),
+        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+        QSize(side, side),
+        widget.rect().adjusted(look.px(10), 0, -look.px(10), 0),
+    )
+    role = Role.QUIET if widget.isEnabled() else Role.LINE
+    QPainter(widget).drawPixmap(room, look.pixmap(icon, role, 16))

@@ -1,0 +1,230 @@
+"""Fields: label above, help below in quiet text, what is wrong beside it in words."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.language import Words
+from app.ui.parts.text import IconLabel, plain_label, quiet_label, retone
+from app.ui.theme import Role, Size, theme
+
+PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+"""For everything people say: no keyboard and no spelling checker may learn it."""
+SECRET = PRIVATE | Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoAutoUppercase
+BESIDE = 620
+"""Design pixels from which an error fits beside its field; below that it stands under it."""
+
+Rule = Callable[[str], str]
+"""Says what is wrong with a text as a sentence, or nothing."""
+
+
+def line_edit(text: str = "", *, spoken: str = "", hint: str = "") -> QLineEdit:
+    """Return a field of one line that nobody learns from."""
+    made = QLineEdit(text)
+    made.setInputMethodHints(PRIVATE)
+    made.setPlaceholderText(hint)
+    made.setAccessibleName(spoken)
+    return made
+
+
+def text_edit(text: str = "", *, spoken: str = "", lines: int = 4) -> QPlainTextEdit:
+    """Return a field of several lines that nobody learns from; Tab goes on to the next field."""
+    made = QPlainTextEdit(text)
+    made.setInputMethodHints(PRIVATE)
+    made.setTabChangesFocus(True)
+    made.setAccessibleName(spoken)
+    made.setMinimumHeight(made.fontMetrics().lineSpacing() * lines + theme().px(24))
+    return made
+
+
+class SecretEdit(QLineEdit):
+    """A passphrase: hidden until shown, with a warning while Caps Lock is on."""
+
+    caps = Signal(bool)
+    """Whether what is typed looks as if Caps Lock is on."""
+
+    def __init__(self, words: Words, spoken: str) -> None:
+        """Begin empty and hidden."""
+        super().__init__()
+        self._words = words
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(SECRET)
+        self.setAccessibleName(spoken)
+        self._eye = QAction(self)
+        self._eye.triggered.connect(self._turn)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._name_eye()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look at the case of a letter: Qt does not tell whether Caps Lock is on."""
+        letter = event.text()
+        if len(letter) == 1 and letter.isalpha():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps.emit(letter.isupper() is not shifted)
+        super().keyPressEvent(event)
+
+    def _turn(self) -> None:
+        hidden = self.echoMode() is QLineEdit.EchoMode.Password
+        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self._name_eye()
+
+    def _name_eye(self) -> None:
+        hidden = self.echoMode() is QLineEdit.EchoMode.Password
+        say = self._words.say
+        self._eye.setText(say("Laat de wachtzin zien") if hidden else say("Verberg de wachtzin"))
+        theme().dress(self._eye, "eye" if hidden else "eye-off", Role.QUIET)
+
+
+class SearchField(QLineEdit):
+    """A search field: Esc empties it, Down goes to what was found."""
+
+    down = Signal()
+
+    def __init__(self, hint: str) -> None:
+        """Show `hint` while it is empty; it is also the name that is spoken."""
+        super().__init__()
+        self.setProperty("kind", "search")
+        self.setInputMethodHints(PRIVATE)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        glass = QAction(self)
+        theme().dress(glass, "search", Role.QUIET)
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Esc and Down, and type the rest."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Field(QWidget):
+    """One thing to fill in."""
+
+    def __init__(
+        self, label: str, control: QWidget, *, help_text: str = "", wide: int = 440
+    ) -> None:
+        """Put `label` above `control`, which is at most `wide` design pixels."""
+        super().__init__()
+        self.control = control
+        self._help = help_text
+        self._label = plain_label(label, strong=True)
+        self._label.setBuddy(control)
+        self._below = quiet_label(help_text)
+        self._below.setVisible(bool(help_text))
+        self._mark = IconLabel("circle-alert", Role.OVERDUE)
+        self._wrong = plain_label(size=Size.SMALL, tone=Role.OVERDUE)
+        self._beside = self._error_row()
+        if not control.accessibleName():
+            control.setAccessibleName(label)
+        control.setAccessibleDescription(help_text)
+        control.setMaximumWidth(theme().px(wide))
+        control.setMinimumWidth(min(theme().px(wide), theme().px(200)))
+        self._arrange()
+
+    @property
+    def text(self) -> str:
+        """Return what stands in the control, without space around it."""
+        return _text_of(self.control).strip()
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong; an empty sentence says that all is well."""
+        self._wrong.setText(sentence)
+        self._beside.setVisible(bool(sentence))
+        self.control.setAccessibleDescription(sentence or self._help)
+        retone(self.control, "wrong", bool(sentence))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the error under the control where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(BESIDE)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+
+    def _error_row(self) -> QWidget:
+        beside = QWidget()
+        beside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(6))
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._wrong, 1)
+        beside.hide()
+        return beside
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(4))
+        column.addWidget(self._label)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(theme().px(8))
+        self._row.addWidget(self.control, 3)
+        self._row.addWidget(self._beside, 2)
+        column.addLayout(self._row)
+        column.addWidget(self._below)
+
+
+class Form(QWidget):
+    """Fields under each other, and one question: may this be saved?"""
+
+    def __init__(self) -> None:
+        """Begin without fields."""
+        super().__init__()
+        self._rules: list[tuple[Field, Rule]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(16))
+
+    def add(self, field: Field, rule: Rule | None = None) -> Field:
+        """Add a field, with the rule that its text must keep."""
+        self._column.addWidget(field)
+        if rule:
+            self._rules.append((field, rule))
+            if isinstance(field.control, QLineEdit):
+                field.control.textEdited.connect(partial(self._mended, field))
+        return field
+
+    def is_right(self) -> bool:
+        """Say at every field what is wrong with it, and go to the first such field."""
+        wrong = []
+        for field, rule in self._rules:
+            sentence = rule(field.text)
+            field.complain(sentence)
+            if sentence:
+                wrong.append(field)
+        if wrong:
+            wrong[0].control.setFocus()
+        return not wrong
+
+    def _mended(self, field: Field, _text: str) -> None:
+        field.complain("")
+
+
+def needed(sentence: str) -> Rule:
+    """Return the rule that something must be filled in, else `sentence`."""
+    return lambda text: "" if text else sentence
+
+
+def _text_of(control: QWidget) -> str:
+    if isinstance(control, QLineEdit):
+        return control.text()
+    if isinstance(control, QPlainTextEdit):
+        return control.toPlainText()
+    return control.currentText() if isinstance(control, QComboBox) else ""

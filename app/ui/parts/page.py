@@ -1,0 +1,217 @@
+"""Pages: title, acts at the right, and a calm column; sections, cards and empty states within."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.desk import Desk
+from app.ui.parts.buttons import button_row
+from app.ui.parts.text import IconLabel, heading, plain_label, quiet_label, title_label
+from app.ui.place import Topic
+from app.ui.theme import Role, theme
+
+COLUMN = 1200
+"""Design pixels after which a page grows no wider."""
+
+
+class Page(QWidget):
+    """What the window shows at one place.
+
+    A subclass fills `self.body` in its constructor and asks for its data in `load`, which runs when
+    the page is shown first and again whenever a verb changed one of its `topics`.
+    """
+
+    topics: frozenset[Topic] = frozenset()
+    """What this page shows; a change of any of these loads it anew."""
+    scrolls = True
+    """Whether the page is read from top to bottom, or fills the window with panes of its own."""
+    column = COLUMN
+    """Design pixels after which it grows no wider; 0 for the whole window."""
+
+    def __init__(self, desk: Desk, title: str = "", subtitle: str = "") -> None:
+        """Make the frame of the page; without `title` there is no head."""
+        super().__init__()
+        self.desk = desk
+        self.say = desk.words.say
+        self._stale = True
+        self._title = title_label(title)
+        self._subtitle = plain_label(subtitle, tone=Role.QUIET)
+        self._subtitle.setVisible(bool(subtitle))
+        self._acts = QHBoxLayout()
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme().px(16))
+        self.setAccessibleName(title)
+        self._arrange(has_head=bool(title))
+        desk.changed.connect(self._maybe_load)
+
+    def load(self) -> None:
+        """Ask the desk for what is shown; filling a screen never saves."""
+
+    def turn_to(self, part: str) -> None:
+        """Show a part of the page: a tab, a query; the empty part is the page as it was."""
+
+    def leave(self) -> None:
+        """Keep what is not yet kept: the page is about to be left, locked or closed."""
+
+    def first_focus(self) -> QWidget | None:
+        """Return where typing should go when the page is shown; None leaves it to Qt."""
+        return None
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Change the head, when it depends on what was loaded."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def add_act(self, act: QWidget) -> None:
+        """Put a button, a pill or a search field at the right of the title."""
+        self._acts.addWidget(act)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load what changed while the page was out of sight."""
+        super().showEvent(event)
+        if self._stale:
+            self._reload()
+
+    def _maybe_load(self, topics: frozenset[Topic]) -> None:
+        if not self.topics & topics:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._reload()
+
+    def _reload(self) -> None:
+        self._stale = False
+        self.load()
+
+    def _arrange(self, *, has_head: bool) -> None:
+        column = QWidget()
+        column.setProperty("kind", "column")
+        inside = QVBoxLayout(column)
+        edge = theme().px(24) if has_head else 0
+        inside.setContentsMargins(edge, theme().px(14) if has_head else 0, edge, edge)
+        inside.setSpacing(theme().px(16))
+        if has_head:
+            inside.addLayout(self._head())
+        inside.addLayout(self.body, 1)
+        if self.column:
+            column.setMaximumWidth(theme().px(self.column))
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(_scrolled(column) if self.scrolls else _centred(column))
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(theme().px(2))
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        self._acts.setSpacing(theme().px(8))
+        head = QHBoxLayout()
+        head.setSpacing(theme().px(16))
+        head.addLayout(words, 1)
+        head.addLayout(self._acts)
+        return head
+
+
+class Section(QWidget):
+    """A group within a page: a heading, perhaps a word of help, and what belongs to it."""
+
+    def __init__(self, title: str, help_text: str = "") -> None:
+        """Begin with the heading; fill `body`."""
+        super().__init__()
+        self.setAccessibleName(title)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, theme().px(8), 0, 0)
+        self.body.setSpacing(theme().px(8))
+        self.body.addWidget(heading(title))
+        if help_text:
+            self.body.addWidget(quiet_label(help_text))
+
+
+class Card(QFrame):
+    """Something raised from the ground because it is one thing; use it seldom."""
+
+    def __init__(self, inside: QLayout | None = None) -> None:
+        """Hold `inside`, or a column to fill as `body`."""
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(*(theme().px(16),) * 4)
+        self.body.setSpacing(theme().px(8))
+        if inside:
+            self.body.addLayout(inside)
+
+
+class EmptyState(QWidget):
+    """Nothing here yet: what this is for, and the first act."""
+
+    def __init__(self, icon: str, title: str, sentence: str, *acts: QWidget) -> None:
+        """Say what will stand here and offer the acts that begin it."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme().px(32),) * 4)
+        column.setSpacing(theme().px(8))
+        column.addStretch(2)
+        column.addWidget(IconLabel(icon, Role.WATER, 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(theme().px(8))
+        for words in (heading(title), plain_label(sentence, tone=Role.QUIET)):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.setMaximumWidth(theme().px(520))
+            words.setMinimumWidth(theme().px(320))
+            column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        if acts:
+            column.addSpacing(theme().px(12))
+            row = button_row(*acts)
+            row.insertStretch(0, 1)
+            column.addLayout(row)
+        column.addStretch(3)
+
+
+def hairline() -> QFrame:
+    """Return a thin line between two groups."""
+    line = QFrame()
+    line.setProperty("kind", "hairline")
+    return line
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, to fill it anew after loading."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def _centred(column: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(column, 1_000)
+    row.addStretch(1)
+    return holder
+
+
+def _scrolled(column: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(_centred(column))
+    area.viewport().setAutoFillBackground(False)
+    return area

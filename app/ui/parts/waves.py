@@ -1,0 +1,182 @@
+"""The waves of one participant as a strip: what is done, what is open, what was missed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from app.domain.schedule import WaveState
+from app.ui.notice import Tone
+from app.ui.theme import Role, Size, soft, theme
+
+TONES = {
+    WaveState.DONE: Tone.GOOD,
+    WaveState.PLANNED: Tone.WATER,
+    WaveState.OPEN: Tone.DUE,
+    WaveState.COMING: Tone.PLAIN,
+    WaveState.MISSED: Tone.OVERDUE,
+    WaveState.UNKNOWN: Tone.PLAIN,
+}
+ICONS = {
+    WaveState.DONE: "circle-check",
+    WaveState.PLANNED: "calendar-days",
+    WaveState.OPEN: "circle-dot",
+    WaveState.COMING: "circle-dashed",
+    WaveState.MISSED: "circle-x",
+    WaveState.UNKNOWN: "circle-question-mark",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WaveMark:
+    """One round as it is drawn: its id, its name, its state, and both said in words."""
+
+    key: str
+    name: str
+    state: WaveState
+    word: str
+    """The state in a word or two: *gesproken*, *nog 6 dagen*."""
+    soon: bool = False
+    """Whether it asks for something these days."""
+
+    @property
+    def tone(self) -> Tone:
+        """Return the tone it is drawn in."""
+        return Tone.DUE if self.soon else TONES[self.state]
+
+    @property
+    def icon(self) -> str:
+        """Return the drawing in its bead."""
+        return "clock" if self.soon else ICONS[self.state]
+
+
+class WaveStrip(QWidget):
+    """Rounds from left to right on one line of water; Tab reaches it, arrows walk, Enter opens."""
+
+    opened = Signal(str)
+    """The key of the round somebody wants to see."""
+
+    def __init__(self, marks: Sequence[WaveMark] = ()) -> None:
+        """Show the rounds in order."""
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.show_marks(marks)
+
+    def show_marks(self, marks: Sequence[WaveMark]) -> None:
+        """Show other rounds."""
+        while (item := self._row.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        for mark in marks:
+            drawn = _Wave(mark, first=mark is marks[0], last=mark is marks[-1])
+            drawn.pressed_open.connect(self.opened)
+            self._row.addWidget(drawn, 1)
+
+
+class _Wave(QAbstractButton):
+    """One round: a bead on the line, its name and its state under it."""
+
+    pressed_open = Signal(str)
+
+    def __init__(self, mark: WaveMark, *, first: bool, last: bool) -> None:
+        super().__init__()
+        self._mark, self._first, self._last = mark, first, last
+        self.setAccessibleName(f"{mark.name}: {mark.word}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the bead and two lines."""
+        widest = max(
+            self.fontMetrics().horizontalAdvance(text)
+            for text in (self._mark.name, self._mark.word)
+        )
+        lines = self.fontMetrics().height() * 2
+        return QSize(widest + theme().px(24), lines + theme().px(46))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: words are cut with an ellipsis, and said in full in the tip."""
+        return QSize(theme().px(76), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, walk with the arrows."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._open()
+            case Qt.Key.Key_Right:
+                self.focusNextChild()
+            case Qt.Key.Key_Left:
+                self.focusPreviousChild()
+            case _:
+                super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up under the mouse."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Calm down again."""
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line, the bead, the name and the state."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter)
+        self._draw_line(painter)
+        self._draw_bead(painter)
+        self._draw_words(painter)
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        look, room = theme(), self.rect().adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.underMouse():
+            painter.setBrush(look.colour(Role.HOVER))
+            painter.drawRoundedRect(room, look.px(6), look.px(6))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.colour(Role.WATER), look.px(2)))
+            painter.drawRoundedRect(room, look.px(6), look.px(6))
+
+    def _draw_line(self, painter: QPainter) -> None:
+        middle, x = theme().px(20), self.width() // 2
+        painter.setPen(QPen(theme().colour(Role.LINE), theme().px(2)))
+        painter.drawLine(x if self._first else 0, middle, x if self._last else self.width(), middle)
+
+    def _draw_bead(self, painter: QPainter) -> None:
+        look, tone = theme(), self._mark.tone
+        side, radius = look.px(18), look.px(15)
+        middle = look.px(20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(soft(tone.role)))
+        painter.drawEllipse(self.width() // 2 - radius, middle - radius, radius * 2, radius * 2)
+        picture = look.pixmap(self._mark.icon, tone.role)
+        painter.drawPixmap(self.width() // 2 - side // 2, middle - side // 2, picture)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        look, top = theme(), theme().px(38)
+        self._draw_text(painter, self._mark.name, top, Role.TEXT, Size.BODY)
+        below = top + self.fontMetrics().height() + look.px(1)
+        self._draw_text(painter, self._mark.word, below, self._mark.tone.role, Size.SMALL)
+
+    def _draw_text(self, painter: QPainter, text: str, top: int, role: Role, size: Size) -> None:
+        painter.setFont(theme().font(size))
+        painter.setPen(theme().colour(role))
+        room = self.rect().adjusted(theme().px(4), top, -theme().px(4), 0)
+        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        if cut != text:
+            self.setToolTip(self.accessibleName())
+        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, cut)
+
+    def _open(self) -> None:
+        self.pressed_open.emit(self._mark.key)

@@ -1,0 +1,52 @@
+"""Icons: the shipped SVG drawings, tinted by role and sharp at every scale."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
+
+
+class IconCase:
+    """Draws icons and keeps what it drew, until the colours change."""
+
+    def __init__(self, folder: Path = ICONS) -> None:
+        """Take the drawings from `folder`, one `name.svg` per icon."""
+        self._folder = folder
+        self._drawings: dict[str, QSvgRenderer] = {}
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def pixmap(self, name: str, colour: QColor, side: int, ratio: float) -> QPixmap:
+        """Return the icon as a square of `side` logical pixels; no such drawing is OSError."""
+        key = (name, colour.name(), side, ratio)
+        if key not in self._drawn:
+            self._drawn[key] = _tinted(self._drawing(name), colour, side, ratio)
+        return self._drawn[key]
+
+    def icon(self, name: str, colour: QColor, faint: QColor, side: int) -> QIcon:
+        """Return the icon for a button or an action, with a fainter one for when it is off."""
+        icon = QIcon()
+        for ratio in (1.0, 2.0, 3.0):
+            icon.addPixmap(self.pixmap(name, colour, side, ratio))
+            icon.addPixmap(self.pixmap(name, faint, side, ratio), QIcon.Mode.Disabled)
+        return icon
+
+    def _drawing(self, name: str) -> QSvgRenderer:
+        if name not in self._drawings:
+            drawing = (self._folder / f"{name}.svg").read_bytes()
+            self._drawings[name] = QSvgRenderer(QByteArray(drawing))
+        return self._drawings[name]
+
+
+def _tinted(drawing: QSvgRenderer, colour: QColor, side: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(QSize(round(side * ratio), round(side * ratio)))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    drawing.render(painter, QRectF(pixmap.rect()))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), colour)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
