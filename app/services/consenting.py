@@ -16,12 +16,13 @@ from app.domain.consent import (
     Withdrawal,
     standing,
 )
-from app.domain.consent_form import ConsentForm, ConsentFormSet
+from app.domain.consent_form import ConsentForm
 from app.domain.ids import ConsentRecordId, ParticipantId
 from app.domain.language_tag import Language
 from app.domain.log import ChainHead, LogKind
 from app.domain.participant import Status
 from app.services.office import Office
+from app.services.shelf import FormMissing, consent_form
 from app.storage.unit_of_work import UnitOfWork
 
 LIMITS = "limits"
@@ -54,14 +55,14 @@ class ConsentHistory:
 
 def form_languages(office: Office) -> tuple[Language, ...]:
     """Return the languages in which the consent form is complete, and so may be chosen."""
-    return _newest(office).complete_languages()
+    return consent_form(office).complete_languages()
 
 
 def presented_form(office: Office, language: Language) -> ConsentForm:
     """Return the consent form as this study presents it, with its settings filled in."""
-    form = _newest(office).form(language)
+    form = consent_form(office).form(language)
     if form is None:
-        raise LookupError(language)
+        raise FormMissing(language.value)
     with office.begin() as work:
         return form.filled(work.study.get().placeholders())
 
@@ -137,10 +138,6 @@ def require_talk(work: UnitOfWork, participant: ParticipantId) -> None:
     """Raise ConsentMissing unless a talk may be held with this participant."""
     if not standing_of(work, participant).may_talk:
         raise ConsentMissing(work.participants.get(participant).code, "participate")
-
-
-def _newest(office: Office) -> ConsentFormSet:
-    return office.library.newest_consent_form("interview")
 
 
 def _check_whole(given: Given) -> None:

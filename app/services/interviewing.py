@@ -16,12 +16,12 @@ from app.domain.interview import (
     NoteKind,
     Source,
 )
-from app.domain.language_tag import Language
 from app.domain.log import LogKind
 from app.domain.participant import Participant
 from app.domain.schedule import Outcome
 from app.services.consenting import require_talk
 from app.services.office import Office
+from app.services.shelf import guide_as_it_was
 from app.services.writing_out import written_out
 from app.storage.unit_of_work import UnitOfWork
 
@@ -160,12 +160,7 @@ def all_interviews(office: Office) -> tuple[tuple[Interview, Participant], ...]:
 
 def pinned_guide(office: Office, work: UnitOfWork, interview: Interview) -> Guide:
     """Return the guide exactly as it was when the talk began, whatever the folder holds now."""
-    return office.library.guide_from_text(work.interviews.guide_text(interview.guide_digest))
-
-
-def guide_for(office: Office, guide_id: str, language: Language) -> Guide:
-    """Return the newest version of a guide in that language, or in Dutch when it has none."""
-    return office.library.newest_guide(guide_id, language)
+    return guide_as_it_was(office, work.interviews.guide_text(interview.guide_digest))
 
 
 def _new(office: Office, beginning: Beginning) -> Interview:

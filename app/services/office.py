@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from app.domain.clock import Chance, Clock
 from app.domain.ids import UserId, new_id
 from app.domain.language_tag import Language
+from app.domain.library import Library
 from app.domain.users import Role
-from app.forms.library import Library
 from app.language import UiLanguage, Words
 from app.storage.unit_of_work import Begin
 

@@ -20,6 +20,7 @@ from app.domain.schedule import (
 )
 from app.services.consenting import standing_of
 from app.services.office import Office
+from app.services.shelf import protocol
 from app.storage.unit_of_work import UnitOfWork
 
 WEEKEND = (5, 6)
@@ -68,7 +69,7 @@ class Shift:
 
 def protocol_of(office: Office, participant: Participant) -> Protocol:
     """Return the repeat-interview plan this participant follows."""
-    return office.library.newest_protocol(participant.protocol_id)
+    return protocol(office, participant.protocol_id)
 
 
 def standings(office: Office, participant: ParticipantId) -> tuple[WaveStanding, ...]:

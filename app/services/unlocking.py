@@ -1,0 +1,134 @@
+"""From a passphrase to the keys of the stores: slots of the header, and the wrapped data keys."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.crypto.errors import (
+    KeyDoesNotFit,
+    NotSealed,
+    SealedContentDamaged,
+    SealedHeaderDamaged,
+    SealedToForeignKey,
+    SealedToPassphrase,
+    TextArmour,
+    WrongPassphrase,
+)
+from app.crypto.keys import unwrap_data_key, wrap_data_key
+from app.crypto.sealing import AgeIdentity
+from app.crypto.wrapping import KdfCost, KdfRules, Wrapped, unwrap, wrap
+from app.domain.clock import Chance, Clock
+from app.domain.ids import StudyId, UserId
+from app.domain.users import Store, User
+from app.storage.attempts import failed_attempts, note_attempts
+from app.storage.errors import Finding, NotAUser, StudyDamaged
+from app.storage.files import key_file
+from app.storage.header import Header, Slot
+from app.storage.keys import StoreKeys
+from app.storage.study import RecoveryRecipients
+
+MOST_BYTES = 256 * 1024
+NOT_OURS = (
+    NotSealed,
+    SealedContentDamaged,
+    SealedHeaderDamaged,
+    SealedToForeignKey,
+    SealedToPassphrase,
+    TextArmour,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Time, chance, and what a try of a passphrase costs; only tests hand in other rules."""
+
+    clock: Clock
+    chance: Chance
+    kdf: KdfRules = KdfRules()
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """Who gave the right passphrase, and the keys that are wrapped for them."""
+
+    user: UserId
+    keys: StoreKeys
+
+
+def new_slot(
+    study: StudyId, user: User, identity: AgeIdentity, passphrase: str, means: Means
+) -> Slot:
+    """Return the slot that lets `user` in with their passphrase; slow by intent."""
+    context = _context(study, user.id, user.recipient)
+    wrapped = wrap(identity.secret.encode(), passphrase, context, means.kdf, means.chance)
+    return Slot(
+        user=user.id,
+        name=user.name,
+        recipient=user.recipient,
+        memory_kib=wrapped.cost.memory_kib,
+        passes=wrapped.cost.passes,
+        lanes=wrapped.cost.lanes,
+        salt=wrapped.salt,
+        nonce=wrapped.nonce,
+        box=wrapped.box,
+    )
+
+
+def sealed_keys(
+    keys: Mapping[Store, bytearray], users: Sequence[User], recovery: RecoveryRecipients
+) -> dict[Store, bytes]:
+    """Return the key file of every store, for whoever holds a key to it and for recovery."""
+    return {
+        store: wrap_data_key(
+            key,
+            [*(user.recipient for user in users if user.holds_key_to(store)), recovery.of(store)],
+        )
+        for store, key in keys.items()
+    }
+
+
+def unlock(folder: Path, header: Header, passphrase: str, kdf: KdfRules) -> Unlocked:
+    """Return what a passphrase opens; slow by intent.
+
+    Raises WrongPassphrase, which is counted, and StudyDamaged or NotAUser when it fits a slot whose
+    keys can't be had.
+    """
+    try:
+        slot, secret = _fitting(header, passphrase, kdf)
+    except WrongPassphrase:
+        note_attempts(folder, failed_attempts(folder) + 1)
+        raise
+    research = _data_key(folder, Store.RESEARCH, secret)
+    if research is None:
+        raise NotAUser
+    return Unlocked(slot.user, StoreKeys(research, _data_key(folder, Store.IDENTITY, secret)))
+
+
+def _fitting(header: Header, passphrase: str, kdf: KdfRules) -> tuple[Slot, str]:
+    for slot in header.slots:
+        cost = KdfCost(slot.memory_kib, slot.passes, slot.lanes)
+        wrapped = Wrapped(cost, slot.salt, slot.nonce, slot.box)
+        context = _context(header.study, slot.user, slot.recipient)
+        try:
+            return slot, unwrap(wrapped, passphrase, context, kdf).decode()
+        except WrongPassphrase:
+            continue
+    raise WrongPassphrase
+
+
+def _data_key(folder: Path, store: Store, secret: str) -> bytearray | None:
+    path = key_file(folder, store)
+    try:
+        with path.open("rb") as file:
+            return unwrap_data_key(file.read(MOST_BYTES), secret)
+    except KeyDoesNotFit:
+        return None
+    except FileNotFoundError as error:
+        raise StudyDamaged(path.name, Finding.MISSING) from error
+    except NOT_OURS as error:
+        raise StudyDamaged(path.name, Finding.UNREADABLE) from error
+
+
+def _context(study: StudyId, user: UserId, recipient: str) -> bytes:
+    return json.dumps(["waterlijn slot 1", study, user, recipient]).encode()
