@@ -14,6 +14,7 @@ class PageName(StrEnum):
     FORMS = "forms"
     RELEASE = "release"
     STUDY = "study"
+    ENROL = "enrol"
     PARTICIPANT = "participant"
     CONSENT = "consent"
     INTERVIEW = "interview"

@@ -22,6 +22,7 @@ ICONS = {
     PageName.STUDY: "waves",
 }
 HOME = {
+    PageName.ENROL: PageName.PARTICIPANTS,
     PageName.PARTICIPANT: PageName.PARTICIPANTS,
     PageName.CONSENT: PageName.PARTICIPANTS,
     PageName.INTERVIEW: PageName.INTERVIEWS,

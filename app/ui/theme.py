@@ -23,6 +23,7 @@ FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans Arabic", "Noto Sans", "DejaVu Sans")
 BODY = 15
 ICON = 18
+GAP = 6
 TABULAR = QFont.Tag("tnum")
 Wearer = QAbstractButton | QAction
 
@@ -110,9 +111,10 @@ class Theme(QObject):
         ratio = self._app.devicePixelRatio()
         return self._case.pixmap(name, self.colour(role), self.px(side), ratio)
 
-    def icon(self, name: str, role: Role = Role.TEXT, side: int = ICON) -> QIcon:
+    def icon(self, name: str, role: Role = Role.TEXT, gap: int = 0) -> QIcon:
         """Return an icon as buttons and menus want it; `dress` keeps it right at a change."""
-        return self._case.icon(name, self.colour(role), self.colour(Role.EDGE), self.px(side))
+        inks = (self.colour(role), self.colour(Role.EDGE))
+        return self._case.icon(name, inks, self.px(ICON), gap)
 
     def dress(self, wearer: Wearer, name: str, role: Role = Role.TEXT) -> None:
         """Put an icon on a button or an action, and put it on again whenever the colours change."""
@@ -121,9 +123,10 @@ class Theme(QObject):
         self._put_on(wearer, name, role)
 
     def _put_on(self, wearer: Wearer, name: str, role: Role) -> None:
-        wearer.setIcon(self.icon(name, role))
+        gap = self.px(GAP) if isinstance(wearer, QAbstractButton) and wearer.text() else 0
+        wearer.setIcon(self.icon(name, role, gap))
         if isinstance(wearer, QAbstractButton):
-            wearer.setIconSize(QSize(self.px(ICON), self.px(ICON)))
+            wearer.setIconSize(QSize(self.px(ICON) + gap, self.px(ICON)))
 
     def _apply(self) -> None:
         self._app.setFont(self.font())

@@ -25,12 +25,15 @@ class IconCase:
             self._drawn[key] = _tinted(self._drawing(name), colour, side, ratio)
         return self._drawn[key]
 
-    def icon(self, name: str, colour: QColor, faint: QColor, side: int) -> QIcon:
-        """Return the icon for a button or an action, with a fainter one for when it is off."""
+    def icon(self, name: str, inks: tuple[QColor, QColor], side: int, gap: int) -> QIcon:
+        """Return the icon for a button in two inks, the second for when it is off.
+
+        `gap` is the air at its right, for which a style sheet has no word.
+        """
         icon = QIcon()
         for ratio in (1.0, 2.0, 3.0):
-            icon.addPixmap(self.pixmap(name, colour, side, ratio))
-            icon.addPixmap(self.pixmap(name, faint, side, ratio), QIcon.Mode.Disabled)
+            for ink, mode in zip(inks, (QIcon.Mode.Normal, QIcon.Mode.Disabled), strict=True):
+                icon.addPixmap(_with_gap(self.pixmap(name, ink, side, ratio), gap), mode)
         return icon
 
     def _drawing(self, name: str) -> QSvgRenderer:
@@ -38,6 +41,17 @@ class IconCase:
             drawing = (self._folder / f"{name}.svg").read_bytes()
             self._drawings[name] = QSvgRenderer(QByteArray(drawing))
         return self._drawings[name]
+
+
+def _with_gap(picture: QPixmap, gap: int) -> QPixmap:
+    ratio = picture.devicePixelRatio()
+    wide = QPixmap(QSize(picture.width() + round(gap * ratio), picture.height()))
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wide
 
 
 def _tinted(drawing: QSvgRenderer, colour: QColor, side: int, ratio: float) -> QPixmap:

@@ -82,11 +82,17 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disab
 QLineEdit:read-only { background: @ground; border-color: @line; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],
 QDateEdit[wrong="true"] { border-color: @overdue; }
-QLineEdit[kind="search"] { border-radius: 17u; border-color: @line; background: @ground; }
-QLineEdit[kind="search"]:focus { border-color: @water; background: @surface; }
+QLineEdit[kind="search"] { border-radius: 17u; border-color: @line; background: @ground;
+    padding-left: 4u; padding-right: 4u; }
+QLineEdit[kind="search"]:focus { border-color: @water; background: @surface; padding-left: 3u;
+    padding-right: 3u; }
 QPlainTextEdit[kind="bare"], QPlainTextEdit[kind="bare"]:focus { border: 0; padding: 0;
     background: transparent; }
+QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus,
+QLineEdit QToolButton:pressed { padding: 0; border: 0; min-height: 0; background: transparent; }
 QComboBox, QDateEdit { padding-right: 30u; }
+QComboBox { padding-left: 12u; }
+QComboBox:focus { padding-left: 11u; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 30u; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
 QTimeEdit::up-button, QTimeEdit::down-button, QSpinBox::up-button, QSpinBox::down-button {
@@ -104,7 +110,7 @@ _LISTS = """
 QTableView, QListView, QTreeView { background: @surface; border: 1px solid @line;
     border-radius: 8u; outline: 0; gridline-color: transparent;
     selection-background-color: @soft; selection-color: @text; }
-QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid @water; }
+QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid @edge; }
 QListView::item { min-height: 36u; padding: 0 12u; border-radius: 6u; }
 QListView::item:hover { background: @hover; }
 QListView::item:selected { background: @soft; color: @text; }
@@ -164,7 +170,7 @@ def sheet(palette: Palette, scale: float) -> str:
 
 def _sizes() -> str:
     return "".join(
-        f'QLabel[size="{size.name.lower()}"], QPlainTextEdit[size="{size.name.lower()}"] '
+        f'QLabel[textsize="{size.name.lower()}"], QPlainTextEdit[textsize="{size.name.lower()}"] '
         f"{{ font-size: {size.value}u; }}\n"
         for size in Size
     )

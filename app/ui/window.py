@@ -117,9 +117,10 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See two times Esc wherever the keyboard is."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is (QApplication.focusWidget() or self) and not event.isAutoRepeat():
-                self._typed(event.key())
+        first = watched is (QApplication.focusWidget() or self)
+        pressed = event.type() == QEvent.Type.KeyPress
+        if first and pressed and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            self._typed(event.key())
         return super().eventFilter(watched, event)
 
     def _typed(self, key: int) -> None:

@@ -3,7 +3,7 @@
 How to write a page
 -------------------
 1. One module per page, `app/ui/pages/<name>.py`, with one subclass of `app.ui.parts.Page`; register
-   it below. `PageName` (app/ui/place.py) has the names; the rail shows the registered ones it knows.
+   it below. `PageName` (app/ui/place.py) has the names; the rail shows what is registered.
 2. The constructor takes `(desk, place)`, calls `super().__init__(desk, title, subtitle)`, puts
    parts into `self.body`, and asks for nothing yet. One page object serves one (page, record);
    `turn_to(part)` is called whenever it is shown, with `place.part`: a tab, a query, or "".

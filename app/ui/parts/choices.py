@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.theme import Role, theme
 
+HIGH = 36
 BOX = 20
 GAP = 10
 WIDEST = 560
@@ -99,6 +100,7 @@ class Choice(QComboBox):
     def __init__(self, *options: tuple[str, str]) -> None:
         """Offer pairs of key and word."""
         super().__init__()
+        self.setFixedHeight(theme().px(HIGH))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for key, word in options:
             self.addItem(word, key)
@@ -130,6 +132,7 @@ class DateField(QDateEdit):
         """Show `day` in the order that the language writes it."""
         super().__init__()
         self.setCalendarPopup(True)
+        self.setFixedHeight(theme().px(HIGH))
         self.setLocale(QLocale())
         self.setDisplayFormat("ddd d MMM yyyy")
         calendar = self.calendarWidget()

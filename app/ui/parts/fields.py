@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
+    QDateTimeEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +24,8 @@ from app.ui.theme import Role, Size, theme
 PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 """For everything people say: no keyboard and no spelling checker may learn it."""
 SECRET = PRIVATE | Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoAutoUppercase
+HIGH = 36
+"""Design pixels that every field of one line is high."""
 BESIDE = 620
 """Design pixels from which an error fits beside its field; below that it stands under it."""
 
@@ -36,16 +39,21 @@ def line_edit(text: str = "", *, spoken: str = "", hint: str = "") -> QLineEdit:
     made.setInputMethodHints(PRIVATE)
     made.setPlaceholderText(hint)
     made.setAccessibleName(spoken)
+    made.setFixedHeight(theme().px(HIGH))
     return made
 
 
 def text_edit(text: str = "", *, spoken: str = "", lines: int = 4) -> QPlainTextEdit:
-    """Return a field of several lines that nobody learns from; Tab goes on to the next field."""
+    """Return a field nobody learns from, `lines` high, or as high as there is room for 0.
+
+    Tab goes on to the next field.
+    """
     made = QPlainTextEdit(text)
     made.setInputMethodHints(PRIVATE)
     made.setTabChangesFocus(True)
     made.setAccessibleName(spoken)
-    made.setMinimumHeight(made.fontMetrics().lineSpacing() * lines + theme().px(24))
+    if lines:
+        made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + theme().px(26))
     return made
 
 
@@ -59,6 +67,7 @@ class SecretEdit(QLineEdit):
         """Begin empty and hidden."""
         super().__init__()
         self._words = words
+        self.setFixedHeight(theme().px(HIGH))
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(SECRET)
         self.setAccessibleName(spoken)
@@ -96,6 +105,7 @@ class SearchField(QLineEdit):
         """Show `hint` while it is empty; it is also the name that is spoken."""
         super().__init__()
         self.setProperty("kind", "search")
+        self.setFixedHeight(theme().px(HIGH))
         self.setInputMethodHints(PRIVATE)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
@@ -134,8 +144,9 @@ class Field(QWidget):
         if not control.accessibleName():
             control.setAccessibleName(label)
         control.setAccessibleDescription(help_text)
-        control.setMaximumWidth(theme().px(wide))
-        control.setMinimumWidth(min(theme().px(wide), theme().px(200)))
+        widest = theme().px(min(wide, 240) if isinstance(control, QDateTimeEdit) else wide)
+        control.setMaximumWidth(widest)
+        control.setMinimumWidth(min(widest, theme().px(200)))
         self._arrange()
 
     @property

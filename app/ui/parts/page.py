@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -103,7 +102,9 @@ class Page(QWidget):
         inside.setSpacing(theme().px(16))
         if has_head:
             inside.addLayout(self._head())
-        inside.addLayout(self.body, 1)
+        inside.addLayout(self.body, 0 if self.scrolls else 1)
+        if self.scrolls:
+            inside.addStretch(1)
         if self.column:
             column.setMaximumWidth(theme().px(self.column))
         outside = QVBoxLayout(self)
@@ -145,7 +146,6 @@ class Card(QFrame):
         """Hold `inside`, or a column to fill as `body`."""
         super().__init__()
         self.setProperty("kind", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(*(theme().px(16),) * 4)
         self.body.setSpacing(theme().px(8))
@@ -168,8 +168,11 @@ class EmptyState(QWidget):
         for words in (heading(title), plain_label(sentence, tone=Role.QUIET)):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             words.setMaximumWidth(theme().px(520))
-            words.setMinimumWidth(theme().px(320))
-            column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(words, 1_000)
+            row.addStretch(1)
+            column.addLayout(row)
         if acts:
             column.addSpacing(theme().px(12))
             row = button_row(*acts)

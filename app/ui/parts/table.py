@@ -28,7 +28,7 @@ ROW = 36
 NO_PARENT = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # slots would forbid writing Column[Row](…)
 class Column(Generic[R]):
     """One column: its title and what it shows of a record."""
 

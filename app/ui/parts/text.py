@@ -19,7 +19,7 @@ def plain_label(
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wrap)
-    label.setProperty("size", size.name.lower())
+    label.setProperty("textsize", size.name.lower())
     label.setProperty("tone", tone.value)
     label.setProperty("strong", strong)
     return label

@@ -100,7 +100,7 @@ class _Wave(QAbstractButton):
             for text in (self._mark.name, self._mark.word)
         )
         lines = self.fontMetrics().height() * 2
-        return QSize(widest + theme().px(24), lines + theme().px(46))
+        return QSize(widest + theme().px(24), lines + theme().px(44))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room: words are cut with an ellipsis, and said in full in the tip."""
