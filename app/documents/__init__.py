@@ -1,1 +1,1 @@
-"""PDFs in and out; the only room that writes them, sees language and domain."""
+"""Paper and files for outside: PDF, calendar and picture; sees language and domain."""

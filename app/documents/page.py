@@ -1,0 +1,179 @@
+"""The page: the waterline on top, wide margins, the code and the mark below, page n of m."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak
+from reportlab.platypus import PageTemplate as Template
+
+from app.documents.ink import DEEP, LINE, QUIET, SOFT, TEXT, WATER, WHITE, ink
+from app.documents.mark import Leaf, Source, draw_mark, mark
+from app.documents.typeface import BOLD, REGULAR, SEMIBOLD, register_fonts
+from app.language import Words
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+MARGIN = 25 * mm
+WATERLINE = PAGE_HEIGHT - 15 * mm
+BODY_TOP = PAGE_HEIGHT - 27 * mm
+BODY_BOTTOM = 38 * mm
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+MARK_SIDE = 25 * mm
+MARK_BOTTOM = 8 * mm
+
+Story = list[Flowable]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages that are counted together: one copy of a sheet; `story` tells its content anew."""
+
+    leaf: Leaf
+    running_head: str
+    source: Source
+    story: Callable[[], Story]
+    log_head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole file; the title is all that its properties say."""
+
+    title: str
+    language: str
+    day: date
+    parts: Sequence[Part]
+
+
+def printed(sheet: Sheet, words: Words) -> bytes:
+    """Return the sheet as a PDF, the same bytes whenever it is made of the same content."""
+    register_fonts()
+    counted = _written(sheet, words, Counter())[1]
+    return _written(sheet, words, counted)[0]
+
+
+def _written(sheet: Sheet, words: Words, totals: Counter[int]) -> tuple[bytes, Counter[int]]:
+    # Only a first time round tells how many pages there are to say "of m" about.
+    file, seen = BytesIO(), Counter[int]()
+    document = BaseDocTemplate(
+        file,
+        pagesize=A4,
+        title=sheet.title,
+        author="",
+        creator="Waterlijn",
+        lang=sheet.language,
+        initialFontName=REGULAR,
+        invariant=1,
+    )
+    for number, part in enumerate(sheet.parts):
+        document.addPageTemplates(_template(number, part, words, seen, totals))
+    document.build(_story(sheet), canvasmaker=_dated(sheet.day))
+    return file.getvalue(), seen
+
+
+def _dated(day: date) -> Callable[..., Canvas]:
+    def canvas(*given: object, **named: object) -> Canvas:
+        made = Canvas(*given, **named)  # type: ignore[arg-type]
+        made.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000Z")
+        return made
+
+    return canvas
+
+
+def _story(sheet: Sheet) -> Story:
+    story: Story = []
+    for number, part in enumerate(sheet.parts):
+        story += [NextPageTemplate(str(number)), PageBreak()] if number else []
+        story += part.story()
+    return story
+
+
+def _template(
+    number: int, part: Part, words: Words, seen: Counter[int], totals: Counter[int]
+) -> Template:
+    def furnish(canvas: Canvas, _document: object) -> None:
+        seen[number] += 1
+        draw_head(canvas, part.running_head)
+        _draw_foot(canvas, part, words, (seen[number], totals[number] or 1))
+
+    frame = Frame(
+        MARGIN,
+        BODY_BOTTOM,
+        TEXT_WIDTH,
+        BODY_TOP - BODY_BOTTOM,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    return Template(id=str(number), frames=[frame], onPage=furnish)
+
+
+def draw_head(canvas: Canvas, running_head: str) -> None:
+    """Draw the waterline: lighter above, a deeper strip below, the iceberg in between."""
+    canvas.setFillColor(ink(SOFT))
+    canvas.rect(0, WATERLINE, PAGE_WIDTH, PAGE_HEIGHT - WATERLINE, stroke=0, fill=1)
+    canvas.setFillColor(ink(DEEP))
+    canvas.rect(0, WATERLINE - 2 * mm, PAGE_WIDTH, 2 * mm, stroke=0, fill=1)
+    _draw_iceberg(canvas, MARGIN, WATERLINE)
+    canvas.setStrokeColor(ink(WATER))
+    canvas.setLineWidth(0.9)
+    canvas.line(0, WATERLINE, PAGE_WIDTH, WATERLINE)
+    canvas.setFillColor(ink(WATER))
+    canvas.setFont(SEMIBOLD, 12)
+    canvas.drawString(MARGIN + 11 * mm, WATERLINE + 4 * mm, running_head)
+
+
+ABOVE = ((1.2, 0), (2.6, 3.6), (3.9, 4.9), (5.2, 3.0), (6.1, 2.4), (7.0, 0))
+BELOW = ((0, 0), (8, 0), (8.6, -2.2), (7.3, -3.6), (6.4, -5.9), (4.3, -7.4), (2.0, -6.0), (1.2, -3))
+"""The iceberg of the program's own mark, in millimetres from the waterline."""
+
+
+def _draw_iceberg(canvas: Canvas, x: float, y: float) -> None:
+    for points, colour in ((ABOVE, WHITE), (BELOW, WATER)):
+        path = canvas.beginPath()
+        path.moveTo(x + points[0][0] * mm, y + points[0][1] * mm)
+        for across, up in points[1:]:
+            path.lineTo(x + across * mm, y + up * mm)
+        path.close()
+        canvas.setFillColor(ink(colour))
+        canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _draw_foot(canvas: Canvas, part: Part, words: Words, place: tuple[int, int]) -> None:
+    page, pages = place
+    right = PAGE_WIDTH - MARGIN
+    text = mark(part.source, part.leaf, page, pages)
+    draw_mark(canvas, text, right - MARK_SIDE, MARK_BOTTOM, MARK_SIDE)
+    canvas.setStrokeColor(ink(LINE))
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, 31 * mm, right - MARK_SIDE - 5 * mm, 31 * mm)
+    canvas.setFillColor(ink(TEXT))
+    canvas.setFont(BOLD, 14)
+    canvas.drawString(MARGIN, 24.5 * mm, part.source.code)
+    canvas.setFont(REGULAR, 12)
+    numbering = words.say("bladzijde {page} van {pages}", page=page, pages=pages)
+    canvas.drawRightString(right - MARK_SIDE - 5 * mm, 24.5 * mm, numbering)
+    canvas.setFillColor(ink(QUIET))
+    canvas.setFont(REGULAR, 9)
+    for line, words_of_line in enumerate(_provenance(part, words)):
+        canvas.drawString(MARGIN, (17.5 - 4.5 * line) * mm, words_of_line)
+
+
+def _provenance(part: Part, words: Words) -> list[str]:
+    source = part.source
+    lines = [
+        words.say(
+            "{id} · versie {version} · {language} · tekst {digest}",
+            id=source.id,
+            version=source.version,
+            language=source.language,
+            digest=source.short_digest,
+        )
+    ]
+    return [*lines, words.say("logboek {head}", head=part.log_head)] if part.log_head else lines
