@@ -124,15 +124,16 @@ def open_sealed(
     """Return the bundle these bytes are, as `open_bundle` does."""
     opener = identity_from_text(identity)
     files = read(open_with(sealed, opener.secret))
-    opened = _verified(files, sender, last)
+    opened = verified(files, sender, last)
     if opener.public not in _named(opened.seal):
         raise OpenerNotNamed
     return opened
 
 
-def _verified(
+def verified(
     files: tuple[BundleFile, ...], sender: str | None, last: LastSeen | None
 ) -> OpenedBundle:
+    """Return the bundle these files are, if signature, seal, lists and order all fit."""
     by_path = {file.path: file.body for file in files}
     signer_id = _check_signature(by_path, sender)
     seal = read_seal(by_path[SEAL])

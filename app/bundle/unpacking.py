@@ -1,12 +1,20 @@
-"""Unpacking into a folder that appears only when everything in it is there."""
+"""Unpacking into a folder that appears only when all of it is there, and checking it later."""
 
 import shutil
 from contextlib import ExitStack
 from pathlib import Path
 
-from app.bundle.disk import sync_folder, write_new, writing
-from app.bundle.errors import TargetExists, TargetNotWritable
-from app.bundle.opening import OpenedBundle
+from app.bundle.disk import read_at_most, sync_folder, write_new, writing
+from app.bundle.errors import (
+    BundleFileUnlisted,
+    BundleNotReadable,
+    BundleTooLarge,
+    TargetExists,
+    TargetNotWritable,
+)
+from app.bundle.limits import BUNDLE_LIMIT
+from app.bundle.opening import OpenedBundle, verified
+from app.domain.bundle import BundleFile
 
 
 def unpack(opened: OpenedBundle, to: Path) -> None:
@@ -30,6 +38,24 @@ def unpack(opened: OpenedBundle, to: Path) -> None:
             part.rename(to)
         undo.pop_all()
     sync_folder(to.parent)
+
+
+def verify_unpacked(folder: Path, sender: str | None) -> OpenedBundle:
+    """Return the bundle an unpacked folder still is: the same files, and not one more or less."""
+    if not folder.is_dir():
+        raise BundleNotReadable(folder)
+    files: list[BundleFile] = []
+    left = BUNDLE_LIMIT
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            raise BundleFileUnlisted(path.relative_to(folder).as_posix())
+        if path.is_dir():
+            continue
+        files.append(BundleFile(path.relative_to(folder).as_posix(), read_at_most(path, left + 1)))
+        left -= len(files[-1].body)
+        if left < 0:
+            raise BundleTooLarge(BUNDLE_LIMIT - left, BUNDLE_LIMIT)
+    return verified(tuple(files), sender, None)
 
 
 def _check_free(to: Path) -> None:

@@ -139,6 +139,18 @@ def test_a_file_left_out_or_put_in_is_named(desk: Desk) -> None:
         assert unlisted.value.path == stranger
 
 
+def test_a_bag_that_miscounts_itself_is_refused_though_signed(desk: Desk) -> None:
+    files = files_of(desk)
+    info = files["bag-info.txt"].replace(b"Payload-Oxum: ", b"Payload-Oxum: 1")
+    tags = files["tagmanifest-sha256.txt"].decode()
+    tags = tags.replace(sha256(files["bag-info.txt"]), sha256(info))
+    files |= {"bag-info.txt": info, "tagmanifest-sha256.txt": tags.encode()}
+    files = signed_again(desk, files, tagmanifest_sha256=sha256(tags.encode()))
+    with pytest.raises(BundleFileChanged) as caught:
+        open_sealed(resealed(desk, files), desk.analyst.secret, desk.sender)
+    assert caught.value.path == "bag-info.txt"
+
+
 def test_a_changed_text_is_named(desk: Desk) -> None:
     files = files_of(desk) | {"data/texts/D-01-gesprek-1.txt": b"Niemand belde."}
     with pytest.raises(BundleFileChanged) as caught:

@@ -2,10 +2,8 @@
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from multiprocessing import get_context
@@ -13,11 +11,25 @@ from pathlib import Path
 
 import pytest
 
-from app.bundle.errors import TargetExists, TargetFull, TargetNotWritable
+from app.bundle.apart import _apart
+from app.bundle.errors import (
+    BundleFileChanged,
+    BundleFileMissing,
+    BundleFileUnlisted,
+    BundleNotReadable,
+    SealingInterrupted,
+    TargetExists,
+    TargetFull,
+    TargetNotWritable,
+    WrittenDiffers,
+)
 from app.bundle.opening import OpenedBundle, open_bundle
-from app.bundle.seal import SealOrder, discard_parts, seal
-from app.bundle.unpacking import unpack
-from app.domain.bundle import ExtraFile
+from app.bundle.seal import SealingKeys, SealOrder, _make, _prove, discard_parts, seal
+from app.bundle.unpacking import unpack, verify_unpacked
+from app.crypto.errors import KeyDoesNotFit, SealedContentDamaged, SignedByAnother
+from app.crypto.sealing import generate_identity
+from app.crypto.signing import generate_signing_keys
+from app.domain.bundle import ExtraFile, Recipient
 from tests.bundle.made import CONTENT, Desk
 
 LARGE = replace(CONTENT, extra_files=(ExtraFile("large.bin", bytes(300_000)),))
@@ -175,18 +187,66 @@ def test_what_a_killed_unpacking_left_is_cleared_by_the_next(
     assert not (tmp_path / "out" / "x").exists()
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
-def test_no_plain_word_reaches_the_disk_while_sealing(desk: Desk, tmp_path: Path) -> None:
-    """Every write of a sealing process is looked at: none holds a word of the content."""
-    script = (
-        "from pathlib import Path\nfrom tests.bundle.made import Desk\n"
-        "from app.bundle.seal import seal\n"
-        f"seal(Desk(Path({str(desk.folder)!r})).order())"
+def test_an_unpacked_bundle_can_be_checked_again_later(
+    desk: Desk, opened: OpenedBundle, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    unpack(opened, out)
+    assert verify_unpacked(out, desk.sender).seal == opened.seal
+    text = out / "data" / "texts" / "D-01-gesprek-1.txt"
+    body = text.read_bytes()
+    text.write_bytes(body + b"!")
+    with pytest.raises(BundleFileChanged):
+        verify_unpacked(out, desk.sender)
+    text.unlink()
+    with pytest.raises(BundleFileMissing):
+        verify_unpacked(out, desk.sender)
+    text.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(BundleFileUnlisted):
+        verify_unpacked(out, desk.sender)
+    text.unlink()
+    text.write_bytes(body)
+    (out / "data" / "more.txt").touch()
+    with pytest.raises(BundleFileUnlisted):
+        verify_unpacked(out, desk.sender)
+    with pytest.raises(BundleNotReadable):
+        verify_unpacked(tmp_path / "none", desk.sender)
+
+
+def test_a_whole_bundle_that_is_not_the_one_just_made_is_not_called_sealed(desk: Desk) -> None:
+    made = _make(desk.order())
+    part = desk.folder / "waterlijn-0017.age.part"
+    part.write_bytes(made.files[".age"])
+    _prove(part, made, desk.keys)
+    part.write_bytes(_make(desk.order(LARGE)).files[".age"])
+    with pytest.raises(WrittenDiffers):
+        _prove(part, made, desk.keys)
+    part.write_bytes(made.files[".age"][:-1])
+    with pytest.raises(SealedContentDamaged):
+        _prove(part, made, desk.keys)
+
+
+def test_an_archive_key_that_can_not_open_what_it_is_given_seals_nothing(desk: Desk) -> None:
+    keys = SealingKeys(replace(desk.keys.archive, secret=desk.analyst.secret), desk.keys.signer)
+    order = replace(
+        desk.order(), keys=keys, facts=replace(desk.facts(), recipients=(_stranger(desk),))
     )
-    log = tmp_path / "trace"
-    trace = ["strace", "-f", "-s", "1000000", "-e", "trace=write,pwrite64,writev", "-o", str(log)]
-    subprocess.run([*trace, sys.executable, "-c", script], check=True)
-    seen = log.read_bytes()
-    assert b"age-encryption.org/v1" in seen
-    assert b"gesloten inrichting" not in seen
-    assert b"Analist" not in seen
+    with pytest.raises(KeyDoesNotFit):
+        seal(order)
+    assert list(desk.folder.iterdir()) == []
+
+
+def _stranger(desk: Desk) -> Recipient:
+    return replace(desk.facts().recipients[0], age_key=generate_identity().public)
+
+
+def test_a_signer_whose_halves_do_not_fit_seals_nothing(desk: Desk) -> None:
+    signer = replace(desk.keys.signer, public=generate_signing_keys().public)
+    with pytest.raises(SignedByAnother):
+        seal(replace(desk.order(), keys=SealingKeys(desk.keys.archive, signer)))
+    assert list(desk.folder.iterdir()) == []
+
+
+def test_a_process_that_dies_is_said_to_have_died() -> None:
+    with pytest.raises(SealingInterrupted):
+        _apart(os._exit, 1)

@@ -128,12 +128,12 @@ def test_the_commands_of_the_readme_open_and_check_a_bundle(desk: Desk) -> None:
 
 
 @needs_tools
-def test_tar_takes_the_padded_archive_from_a_pipe_without_a_word(desk: Desk) -> None:
+def test_tar_lists_the_padded_archive_without_a_word(desk: Desk) -> None:
     sealed = seal(desk.order())
     (desk.folder / "key").write_text(desk.analyst.to_text())
-    pipe = f"set -o pipefail; age -d -i key {sealed.path.name} | tar -tvf - --full-time"
+    both = f"age -d -i key -o b.tar {sealed.path.name} && tar -tvf b.tar --full-time"
     listed = subprocess.run(
-        ["bash", "-c", pipe], cwd=desk.folder, capture_output=True, text=True, check=True
+        ["sh", "-c", both], cwd=desk.folder, capture_output=True, text=True, check=True
     )
     assert listed.stderr == ""
     for line in listed.stdout.splitlines():
