@@ -1,11 +1,11 @@
-"""Detection: what in a text may identify somebody, where it stands, and how sure that is."""
+"""What a search for identifiers can find: kinds, tiers, labels, layers and spans."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """How it identifies: by itself, together with other things, or by the story."""
+    """How directly a find points at a person."""
 
     DIRECT = "direct"
     QUASI = "quasi"
@@ -13,7 +13,7 @@ class Kind(StrEnum):
 
 
 class Tier(StrEnum):
-    """What happens to it: masked by itself, masked until looked at, a passage to look at, or told."""
+    """What is to be done with a find; automatic and review are both masked until somebody keeps."""
 
     AUTO = "auto"
     REVIEW = "review"
@@ -21,20 +21,8 @@ class Tier(StrEnum):
     INFO = "info"
 
 
-class Layer(StrEnum):
-    """Which part of the search found it."""
-
-    STRUCTURED = "structured"
-    LISTS = "lists"
-    REGISTRY = "registry"
-    NAMES = "names"
-    NET = "net"
-    OTHER_CASES = "other_cases"
-    STORY = "story"
-
-
 class Label(StrEnum):
-    """What sort of thing it is."""
+    """What sort of thing a find is."""
 
     PERSON = "PERSON"
     NICK = "NICK"
@@ -63,12 +51,39 @@ class Label(StrEnum):
     SCHOOL = "SCHOOL"
     OFFENCE = "OFFENCE"
     UNIQUE = "UNIQUE"
-    NUMBER = "NUMBER"
+    MEDIA = "MEDIA"
+
+    @property
+    def kind(self) -> Kind:
+        """Return how directly a find of this sort points at a person."""
+        if self is Label.MEDIA:
+            return Kind.CONTEXT
+        return Kind.QUASI if self in _INDIRECT else Kind.DIRECT
+
+
+_INDIRECT = frozenset(
+    {
+        Label.STREET, Label.DATE, Label.RELDATE, Label.AGE, Label.LOC, Label.ORG, Label.PI,
+        Label.UNIT, Label.SCHOOL, Label.OFFENCE, Label.UNIQUE,
+    }
+)  # fmt: skip
+
+
+class Layer(StrEnum):
+    """Which part of the search made a find."""
+
+    STRUCTURED = "structured"
+    LISTS = "lists"
+    REGISTRY = "registry"
+    NAMES = "names"
+    NET = "net"
+    OTHER_CASES = "other_cases"
+    STORY = "story"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a text: code points from `start` up to but not including `end`."""
+    """One find; `start` and `end` count code points of the original text."""
 
     start: int
     end: int
@@ -80,7 +95,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class KnownTerm:
-    """A term known to belong to this case, such as a name, and whose it is: `moeder`."""
+    """A name or other term that a case is known to hold, with what it is and to whom."""
 
     term: str
     label: Label | None = None
