@@ -28,6 +28,13 @@ def generate_signing_keys() -> SigningKeys:
     return SigningKeys(public=_text(bytes(pair.public_key)), secret=_text(bytes(pair.secret_key)))
 
 
+def signing_keys_from_secret(secret: str) -> SigningKeys:
+    """Return the whole pair a secret key belongs to."""
+    with _secret(secret) as key:
+        public = key.get_public_key()
+    return SigningKeys(public=_text(bytes(public)), secret=secret)
+
+
 def sign(body: bytes, secret: str, comment: str) -> bytes:
     """Return the minisign file for `body`; `comment` is plain ASCII and signed along.
 

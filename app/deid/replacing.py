@@ -14,7 +14,6 @@ OPEN, CLOSE = "[", "]"
 WRITTEN_OPEN, WRITTEN_CLOSE = "⟦", "⟧"
 """What brackets of the writer's own become, so that no one takes them for a replacement."""
 
-MARK = re.compile(r"\[[^\[\]\n]*\]")
 NUMBER = re.compile(r"\d+")
 PERSONAL = frozenset({Label.PERSON, Label.NICK})
 
@@ -37,7 +36,6 @@ FIXED: Mapping[Label, str] = {
     Label.DATE: "datum",
     Label.RELDATE: "periode",
     Label.UNIT: "afdeling",
-    Label.NUMBER: "nummer",
     Label.OFFENCE: "omschrijving van het feit weggelaten",
     Label.UNIQUE: "herkenbare bijzonderheid weggelaten",
 }
@@ -50,15 +48,79 @@ NUMBERED: Mapping[Label, str] = {
     Label.SCHOOL: "school",
 }
 AGES = ((12, "0-11"), (18, "12-17"), (25, "18-24"), (35, "25-34"), (45, "35-44"), (55, "45-54"))
-ROLES = (
-    "moeder vader ouder broer zus zusje broertje zoon dochter kind oom tante neef nicht opa oma "
-    "partner vrouw man vriendin vriend ex schoonmoeder schoonvader zwager schoonzus buurman "
-    "buurvrouw advocaat advocate casemanager mentor begeleider begeleidster coach trajectbegeleider "
-    "reclasseringswerker reclasseringsmedewerker reclassering jobcoach bewindvoerder schuldhulp "
-    "huisarts dokter psycholoog psychiater imam dominee geestelijk verzorger docent leraar lerares "
-    "juf meester baas chef werkgever collega bewaarder piw'er wijkagent agent rechter officier "
-    "onderzoeker tolk consulent klantmanager maatschappelijk werker"
-).split()
+ROLES = [
+    "moeder",
+    "vader",
+    "ouder",
+    "broer",
+    "zus",
+    "zusje",
+    "broertje",
+    "zoon",
+    "dochter",
+    "kind",
+    "oom",
+    "tante",
+    "neef",
+    "nicht",
+    "opa",
+    "oma",
+    "partner",
+    "vrouw",
+    "man",
+    "vriendin",
+    "vriend",
+    "ex",
+    "schoonmoeder",
+    "schoonvader",
+    "zwager",
+    "schoonzus",
+    "buurman",
+    "buurvrouw",
+    "advocaat",
+    "advocate",
+    "casemanager",
+    "mentor",
+    "begeleider",
+    "begeleidster",
+    "coach",
+    "trajectbegeleider",
+    "reclasseringswerker",
+    "reclasseringsmedewerker",
+    "reclassering",
+    "jobcoach",
+    "bewindvoerder",
+    "schuldhulp",
+    "huisarts",
+    "dokter",
+    "psycholoog",
+    "psychiater",
+    "imam",
+    "dominee",
+    "geestelijk",
+    "verzorger",
+    "docent",
+    "leraar",
+    "lerares",
+    "juf",
+    "meester",
+    "baas",
+    "chef",
+    "werkgever",
+    "collega",
+    "bewaarder",
+    "piw'er",
+    "wijkagent",
+    "agent",
+    "rechter",
+    "officier",
+    "onderzoeker",
+    "tolk",
+    "consulent",
+    "klantmanager",
+    "maatschappelijk",
+    "werker",
+]
 ROLE_BEFORE = re.compile(rf"\b({'|'.join(sorted(ROLES, key=len, reverse=True))})\W+$")
 TITLES = re.compile(r"^(mevrouw|mevr\.?|meneer|dhr\.?|mw\.?|mr\.?|drs\.?|dr\.?|ing\.?)\s+", re.I)
 REACH = 40
@@ -148,13 +210,13 @@ class Replacements:
 def mask(text: str, replaced: Iterable[tuple[Span, str]]) -> str:
     """Return a text with every stretch replaced; where two overlap the direct, then longer, wins.
 
-    Brackets of the writer's own become other brackets; what already is a replacement stays.
+    Replacements that stand there already stay as they are, so masking twice changes nothing.
     """
     parts, at = [], 0
     for span, replacement in _apart(replaced):
-        parts += [_written(text[at : span.start]), replacement]
+        parts += [text[at : span.start], replacement]
         at = span.end
-    return "".join([*parts, _written(text[at:])])
+    return "".join([*parts, text[at:]])
 
 
 def _apart(replaced: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -170,7 +232,8 @@ def _weight(each: tuple[Span, str]) -> tuple[bool, int, int]:
     return (span.kind is not Kind.DIRECT, span.start - span.end, span.start)
 
 
-def _written(text: str) -> str:
+def without_brackets(text: str) -> str:
+    """Return a text whose own square brackets are of another kind, of the same length."""
     return text.replace(OPEN, WRITTEN_OPEN).replace(CLOSE, WRITTEN_CLOSE)
 
 

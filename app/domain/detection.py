@@ -37,6 +37,7 @@ class Label(StrEnum):
     CASENO = "CASENO"
     IDNR = "IDNR"
     PLATE = "PLATE"
+    NUMBER = "NUMBER"
     POSTCODE = "POSTCODE"
     ADDRESS = "ADDRESS"
     STREET = "STREET"

@@ -79,7 +79,7 @@ class Release:
     file_name: str
     sha256: str
     size: int
-    manifest_sha256: str
+    seal_sha256: str
     participants: tuple[ParticipantId, ...]
     interviews: tuple[InterviewId, ...]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from app.deid.replacing import without_brackets
 from app.domain.guide import Guide
 from app.domain.interview import Note, NoteKind
 from app.language import Words
@@ -13,13 +14,14 @@ LEFT_OUT = frozenset({NoteKind.FOLLOW_UP, NoteKind.REFLECTION})
 def written_out(guide: Guide, notes: Sequence[Note], words: Words) -> str:
     """Return the talk as text: a heading a topic, a paragraph a note, quotes in quote marks.
 
+    Brackets people typed become other ones, since square ones mean a replacement from here on.
     A note that was kept off the record stays visible as such, and only as such.
     """
     parts = [
         _topic(topic.title, [note for note in notes if note.topic == topic.id], words)
         for topic in guide.topics
     ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return without_brackets("\n\n".join(part for part in parts if part) + "\n")
 
 
 def _topic(title: str, notes: Iterable[Note], words: Words) -> str:

@@ -130,11 +130,27 @@ class Releases:
             for row in rows
         )
 
+    def release_codes(self, recipient: RecipientId) -> dict[ParticipantId, str]:
+        """Return under which code each participant goes to this recipient, in every bundle."""
+        rows = self.db.all(
+            "SELECT participant_id, code FROM release_code WHERE recipient_id = ?", (recipient,)
+        )
+        return {ParticipantId(row["participant_id"]): row["code"] for row in rows}
+
+    def give_release_code(
+        self, recipient: RecipientId, participant: ParticipantId, code: str
+    ) -> None:
+        """Write under which code a participant goes to this recipient from now on."""
+        self.db.execute(
+            "INSERT INTO release_code (recipient_id, participant_id, code) VALUES (?, ?, ?)",
+            (recipient, participant, code),
+        )
+
     def add(self, release: Release) -> None:
         """Write a sealed bundle into the ledger, with whom it holds."""
         self.db.execute(
             "INSERT INTO bundle_release (id, sequence, recipient_id, sealed_by, sealed_at, "
-            "file_name, sha256, size, manifest_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "file_name, sha256, size, seal_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 release.id,
                 release.sequence,
@@ -144,7 +160,7 @@ class Releases:
                 release.file_name,
                 release.sha256,
                 release.size,
-                release.manifest_sha256,
+                release.seal_sha256,
             ),
         )
         for participant in release.participants:
@@ -171,7 +187,7 @@ class Releases:
                 file_name=row["file_name"],
                 sha256=row["sha256"],
                 size=row["size"],
-                manifest_sha256=row["manifest_sha256"],
+                seal_sha256=row["manifest_sha256"],
                 participants=self._participants(row["id"]),
                 interviews=self._interviews(row["id"]),
             )

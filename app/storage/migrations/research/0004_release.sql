@@ -40,6 +40,14 @@ CREATE TABLE recipient (
     added_at     TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE release_code (
+    recipient_id   TEXT NOT NULL REFERENCES recipient (id),
+    participant_id TEXT NOT NULL REFERENCES participant (id),
+    code           TEXT NOT NULL,
+    PRIMARY KEY (recipient_id, participant_id),
+    UNIQUE (recipient_id, code)
+) STRICT;
+
 CREATE TABLE bundle_release (
     id              TEXT PRIMARY KEY,
     sequence        INTEGER NOT NULL UNIQUE CHECK (sequence > 0),
@@ -49,7 +57,7 @@ CREATE TABLE bundle_release (
     file_name       TEXT NOT NULL,
     sha256          TEXT NOT NULL,
     size            INTEGER NOT NULL,
-    manifest_sha256 TEXT NOT NULL
+    seal_sha256 TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE released_interview (
