@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.documents.ink import TEXT, WHITE, ink
 
 VERSION = 6
-"""The size of every QR code, 41 modules a side, whatever it holds: 106 signs at level M."""
+"""The size of nearly every QR code, 41 modules a side: 106 signs at level M."""
 
 QUIET_ZONE = 2
 DIGEST_SIGNS = 12
@@ -56,7 +56,7 @@ def mark(source: Source, leaf: Leaf, page: int, pages: int) -> str:
 
 def draw_mark(canvas: Canvas, text: str, x: float, y: float, side: float) -> None:
     """Draw the QR code of `text` with its lower left corner at x, y; all in points."""
-    rows = segno.make(text, version=VERSION, error="m", mode="byte", boost_error=False).matrix
+    rows = modules(text)
     module = side / (len(rows) + 2 * QUIET_ZONE)
     canvas.setFillColor(ink(WHITE))
     canvas.rect(x, y, side, side, stroke=0, fill=1)
@@ -66,6 +66,13 @@ def draw_mark(canvas: Canvas, text: str, x: float, y: float, side: float) -> Non
         for start, length in _runs(row):
             left = x + (QUIET_ZONE + start) * module
             canvas.rect(left, top - down * module, length * module, module, stroke=0, fill=1)
+
+
+def modules(text: str) -> tuple[bytearray, ...]:
+    """Return the rows of the QR code of `text`; only a very long one gets more modules."""
+    needed = segno.make_qr(text, error="m", boost_error=False).version
+    version = max(VERSION, int(needed))
+    return segno.make_qr(text, version=version, error="m", boost_error=False).matrix
 
 
 def _runs(row: bytearray) -> list[tuple[int, int]]:

@@ -25,6 +25,7 @@ BODY_BOTTOM = 38 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 MARK_SIDE = 25 * mm
 MARK_BOTTOM = 8 * mm
+CODE_BASE = 24.5 * mm
 
 Story = list[Flowable]
 
@@ -38,6 +39,7 @@ class Part:
     source: Source
     story: Callable[[], Story]
     log_head: str = ""
+    running_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _template(
 ) -> Template:
     def furnish(canvas: Canvas, _document: object) -> None:
         seen[number] += 1
-        draw_head(canvas, part.running_head)
+        draw_head(canvas, part.running_head, part.running_note)
         _draw_foot(canvas, part, words, (seen[number], totals[number] or 1))
 
     frame = Frame(
@@ -114,7 +116,7 @@ def _template(
     return Template(id=str(number), frames=[frame], onPage=furnish)
 
 
-def draw_head(canvas: Canvas, running_head: str) -> None:
+def draw_head(canvas: Canvas, running_head: str, note: str) -> None:
     """Draw the waterline: lighter above, a deeper strip below, the iceberg in between."""
     canvas.setFillColor(ink(SOFT))
     canvas.rect(0, WATERLINE, PAGE_WIDTH, PAGE_HEIGHT - WATERLINE, stroke=0, fill=1)
@@ -127,6 +129,8 @@ def draw_head(canvas: Canvas, running_head: str) -> None:
     canvas.setFillColor(ink(WATER))
     canvas.setFont(SEMIBOLD, 12)
     canvas.drawString(MARGIN + 11 * mm, WATERLINE + 4 * mm, running_head)
+    canvas.setFont(REGULAR, 12)
+    canvas.drawRightString(PAGE_WIDTH - MARGIN, WATERLINE + 4 * mm, note)
 
 
 ABOVE = ((1.2, 0), (2.6, 3.6), (3.9, 4.9), (5.2, 3.0), (6.1, 2.4), (7.0, 0))
@@ -153,16 +157,25 @@ def _draw_foot(canvas: Canvas, part: Part, words: Words, place: tuple[int, int])
     canvas.setStrokeColor(ink(LINE))
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, 31 * mm, right - MARK_SIDE - 5 * mm, 31 * mm)
-    canvas.setFillColor(ink(TEXT))
-    canvas.setFont(BOLD, 14)
-    canvas.drawString(MARGIN, 24.5 * mm, part.source.code)
+    _draw_code(canvas, part.source.code, words)
     canvas.setFont(REGULAR, 12)
     numbering = words.say("bladzijde {page} van {pages}", page=page, pages=pages)
-    canvas.drawRightString(right - MARK_SIDE - 5 * mm, 24.5 * mm, numbering)
+    canvas.drawRightString(right - MARK_SIDE - 5 * mm, CODE_BASE, numbering)
     canvas.setFillColor(ink(QUIET))
     canvas.setFont(REGULAR, 9)
     for line, words_of_line in enumerate(_provenance(part, words)):
         canvas.drawString(MARGIN, (17.5 - 4.5 * line) * mm, words_of_line)
+
+
+def _draw_code(canvas: Canvas, code: str, words: Words) -> None:
+    canvas.setFillColor(ink(TEXT))
+    canvas.setFont(BOLD, 14)
+    if code:
+        canvas.drawString(MARGIN, CODE_BASE, code)
+        return
+    label = words.say("Code")
+    canvas.drawString(MARGIN, CODE_BASE, label)
+    canvas.line(MARGIN + 15 * mm, CODE_BASE, MARGIN + 50 * mm, CODE_BASE)
 
 
 def _provenance(part: Part, words: Words) -> list[str]:
