@@ -1,7 +1,7 @@
 """From a passphrase to the keys of the stores: slots of the header, and the wrapped data keys."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from app.crypto.errors import (
 )
 from app.crypto.keys import unwrap_data_key, wrap_data_key
 from app.crypto.sealing import AgeIdentity
-from app.crypto.wrapping import KdfCost, KdfRules, Wrapped, unwrap, wrap
+from app.crypto.wrapping import PRODUCTION, KdfCost, KdfRules, Wrapped, unwrap, wrap
 from app.domain.clock import Chance, Clock
 from app.domain.ids import StudyId, UserId
 from app.domain.users import Store, User
@@ -45,7 +45,7 @@ class Means:
 
     clock: Clock
     chance: Chance
-    kdf: KdfRules = KdfRules()
+    kdf: KdfRules = PRODUCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,15 @@ def new_slot(
 
 
 def sealed_keys(
-    keys: Mapping[Store, bytearray], users: Sequence[User], recovery: RecoveryRecipients
+    keys: StoreKeys, users: Sequence[User], recovery: RecoveryRecipients
 ) -> dict[Store, bytes]:
-    """Return the key file of every store, for whoever holds a key to it and for recovery."""
+    """Return the key file of every store whose key is at hand, for its holders and for recovery."""
     return {
         store: wrap_data_key(
             key,
             [*(user.recipient for user in users if user.holds_key_to(store)), recovery.of(store)],
         )
-        for store, key in keys.items()
+        for store, key in keys.held()
     }
 
 

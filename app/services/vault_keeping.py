@@ -1,26 +1,24 @@
 """Keeping the vault: founding a study, unlocking it, locking it, and looking it over."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.crypto.keys import new_data_key
 from app.crypto.passphrase import check_own
-from app.crypto.sealing import AgeIdentity, generate_identity
+from app.crypto.sealing import generate_identity
 from app.crypto.signing import generate_signing_keys
-from app.domain.errors import WaterlijnError
 from app.domain.ids import StudyId, UserId, new_id
-from app.domain.log import ChainHead, LogEvent, LogKind
+from app.domain.log import LogEvent, LogKind
 from app.domain.study import Study, StudySecrets, new_pseudonym
-from app.domain.users import Role, Store, User
+from app.domain.users import Role, User
 from app.services.unlocking import Means, Unlocked, new_slot, sealed_keys, unlock
-from app.storage.errors import NoIdentityKey
-from app.storage.files import StudyLock, key_file, replace
+from app.storage.files import StudyLock
 from app.storage.founding import Beginning, appearing, found_vault
-from app.storage.header import Header, read_header, write_header
+from app.storage.header import Header, read_header
 from app.storage.keys import StoreKeys
-from app.storage.opening import Visit, look_over, open_vault
+from app.storage.opening import CheckReport, Visit, look_over, open_vault
 from app.storage.study import RecoveryRecipients
-from app.storage.tags import header_key
 from app.storage.unit_of_work import Begin, UnitOfWork
 from app.storage.vault import Opening, Vault
 
@@ -31,15 +29,6 @@ class NewStudy:
 
     title: str
     lead_name: str
-    passphrase: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NewUser:
-    """Who is to be let in."""
-
-    name: str
-    role: Role
     passphrase: str = field(repr=False)
 
 
@@ -85,16 +74,6 @@ class Founded:
     recovery: Recovery
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What a study looked like when it was looked over; stewards can't look into `identity`."""
-
-    flaws: tuple[WaterlijnError, ...]
-    with_identity: bool
-    events: int
-    head: ChainHead
-
-
 def create_study(folder: Path, new: NewStudy, means: Means) -> Founded:
     """Found a study in a folder that holds nothing and open it; slow by intent.
 
@@ -102,8 +81,93 @@ def create_study(folder: Path, new: NewStudy, means: Means) -> Founded:
     """
     check_own(new.passphrase)
     keys = StoreKeys(new_data_key(means.chance), new_data_key(means.chance))
-    recovery = (generate_identity(), generate_identity())
+    for_research, for_identity = generate_identity(), generate_identity()
+    recipients = RecoveryRecipients(for_research.public, for_identity.public)
     with appearing(folder, means.chance) as beside:
-        lead = _found(beside, new, keys, recovery, means)
-    opened = _enter(folder, StudyLock(folder), Unlocked(lead, keys), Visiting(means))
-    return Founded(opened, Recovery(recovery[0].secret, recovery[1].secret))
+        lead = _found(beside, new, keys, recipients, means)
+    opened = _enter(folder, StudyLock(folder), Unlocked(lead, keys), Visit(lead, means.clock))
+    return Founded(opened, Recovery(for_research.secret, for_identity.secret))
+
+
+def open_study(
+    folder: Path, passphrase: str, means: Means, *, accept_losses: bool = False
+) -> OpenStudy:
+    """Open a study with a passphrase; slow by intent.
+
+    With `accept_losses` a study opens that has lost something, and the log says what. Raises
+    NotAStudy, NewerStudy, StudyInUse, WrongPassphrase, NotAUser, StudyDamaged, StudyRolledBack,
+    TargetReadOnly, TargetFull; nothing stays open then.
+    """
+    header = read_header(folder)
+    lock = StudyLock(folder)
+    try:
+        unlocked = unlock(folder, header, passphrase, means.kdf)
+    except BaseException:
+        lock.release()
+        raise
+    visit = Visit(unlocked.user, means.clock, accept_losses)
+    return _enter(folder, lock, unlocked, visit)
+
+
+def check_study(folder: Path, passphrase: str, means: Means) -> CheckReport:
+    """Look over a study that is not open, and change nothing; slow by intent.
+
+    Raises like `open_study` as long as nothing could be unlocked; after that it reports.
+    """
+    header = read_header(folder)
+    lock = StudyLock(folder)
+    try:
+        unlocked = unlock(folder, header, passphrase, means.kdf)
+        try:
+            return look_over(folder, unlocked.keys)
+        finally:
+            unlocked.keys.wipe()
+    finally:
+        lock.release()
+
+
+def read_log(begin: Begin) -> tuple[LogEvent, ...]:
+    """Return every event of the log, the oldest first."""
+    with begin() as work:
+        return tuple(work.events.all())
+
+
+def _enter(folder: Path, lock: StudyLock, unlocked: Unlocked, visit: Visit) -> OpenStudy:
+    with ExitStack() as on_failure:
+        on_failure.callback(lock.release)
+        try:
+            vault, opening = open_vault(folder, unlocked.keys, visit)
+        finally:
+            unlocked.keys.wipe()
+        with vault.begin() as work:
+            user = work.users.get(unlocked.user)
+        on_failure.pop_all()
+    return OpenStudy(folder, vault, user, opening, lock)
+
+
+def _found(
+    folder: Path, new: NewStudy, keys: StoreKeys, recovery: RecoveryRecipients, means: Means
+) -> UserId:
+    now = means.clock.now()
+    study = Study(
+        StudyId(new_id(means.clock, means.chance)), new.title, new_pseudonym(means.chance), now
+    )
+    own = generate_identity()
+    lead_id = UserId(new_id(means.clock, means.chance))
+    lead = User(lead_id, new.lead_name, Role.LEAD, own.public, active=True, added_at=now)
+    slot = new_slot(study.id, lead, own, new.passphrase, means)
+    begin = Beginning(
+        keys, Header(study.id, new.title, 1, (slot,)), sealed_keys(keys, [lead], recovery), lead.id
+    )
+
+    def first_act(work: UnitOfWork) -> None:
+        work.users.add(lead)
+        work.study.found(study, _fresh_secrets(), recovery)
+        work.log(LogKind.STUDY_CREATED, study.id)
+
+    found_vault(folder, begin, means.clock, first_act)
+    return lead.id
+
+
+def _fresh_secrets() -> StudySecrets:
+    return StudySecrets(generate_identity().secret, generate_signing_keys().secret)

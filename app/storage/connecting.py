@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from app.storage.errors import Finding, StudyDamaged
+from app.storage.files import PRIVATE_FILE, writing
 from app.storage.sql import Connection, typed
 
 KEY_LENGTH = 32
@@ -100,6 +101,24 @@ def open_file(path: Path, key: bytearray) -> Connection:
         connection.raw.close()
         raise
     return connection
+
+
+def copy_store(connection: Connection, target: Path, key: bytearray) -> None:
+    """Write an encrypted copy of an open store in place of `target`, by SQLite's own backup.
+
+    A live store that is copied as a file is often corrupt; its backup never is.
+    """
+    target.unlink(missing_ok=True)
+    with writing(target.name):
+        target.touch(mode=PRIVATE_FILE)
+    copy = connect(str(target), key, target.name)
+    try:
+        with typed(target.name):
+            connection.raw.backup(copy.raw)
+        copy.the("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.raw.close()
+    check_header(target)
 
 
 def check_header(path: Path) -> None:

@@ -69,7 +69,10 @@ class StudyInUse(WaterlijnError):
     folder: str
 
 
-@dataclass(eq=False)
+class NotAUser(WaterlijnError):
+    """A passphrase fits, but the study no longer knows its user, or does not know them yet."""
+
+
 class NoIdentityKey(WaterlijnError):
     """The identity store was asked for by somebody for whom its key is not wrapped."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.domain.errors import WaterlijnError
+from app.domain.users import Store
 from app.storage.errors import StudyInUse, TargetFailed, TargetFull, TargetReadOnly
 
 HEADER = "vault.json"
@@ -47,6 +48,11 @@ def writing(file: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise _expected(error, file) from error
+
+
+def key_file(folder: Path, store: Store) -> Path:
+    """Return where the wrapped key of a store lies."""
+    return folder / KEYS / f"{store.value}.age"
 
 
 def make_folder(path: Path) -> None:

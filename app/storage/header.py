@@ -1,8 +1,8 @@
 """The header `vault.json`: what must be readable before anything is unlocked, and nothing more.
 
-It is read as if an enemy wrote it: unknown fields, wrong types and outsized values are refused. Once
-the research key is known, a tag shows whether somebody without that key has changed it. It is only
-written when users change, so that the wrapped keys do not hang on daily writing.
+It is read as if an enemy wrote it: unknown fields, wrong types and outsized values are refused.
+Once the research key is known, a tag shows whether somebody without that key has changed it. It is
+only written when users change, so that the wrapped keys do not hang on daily writing.
 """
 
 import json

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from app.domain.users import Store
+from app.storage.connecting import copy_store
 from app.storage.errors import NewerStudy
 from app.storage.sql import Connection, typed
 
@@ -51,6 +52,19 @@ def migrate(connection: Connection, store: Store) -> int:
     for step in steps:
         _take(connection, step)
     return len(steps)
+
+
+def migrate_file(connection: Connection, store: Store, path: Path, key: bytearray) -> int:
+    """Migrate a store on disk, after copying it beside itself as it was.
+
+    The copy, under the same key, stays until the store has once been opened with nothing pending.
+    """
+    copy = path.with_name(f"{path.name}.before")
+    if pending(connection, store):
+        copy_store(connection, copy, key)
+    else:
+        copy.unlink(missing_ok=True)
+    return migrate(connection, store)
 
 
 def _take(connection: Connection, step: Migration) -> None:

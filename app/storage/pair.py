@@ -11,7 +11,6 @@ from threading import Lock, get_ident
 from app.domain.log import ChainHead
 from app.storage.errors import (
     NoIdentityKey,
-    StudyRolledBack,
     TargetFailed,
     TargetFull,
     TargetReadOnly,
@@ -55,6 +54,7 @@ class Pair:
         if not self._identity.in_transaction:
             settle(self._identity)
             self._identity.execute("BEGIN IMMEDIATE")
+            forget(self._identity)
             self._changes = (self._changes[0], self._identity.changes)
         return self._identity
 
@@ -133,6 +133,17 @@ def note_research(identity: Connection, research: Connection) -> None:
     )
 
 
+def remember_research(identity: Connection, seen: Seen) -> None:
+    """Write into the identity store, by itself, where the research store stands."""
+    identity.execute("BEGIN IMMEDIATE")
+    identity.execute(
+        "UPDATE head SET research_commits = ?, log_seq = ?, log_digest = ?",
+        (seen.commits, seen.log.seq, seen.log.digest),
+    )
+    forget(identity)
+    identity.execute("COMMIT")
+
+
 def settle(identity: Connection) -> None:
     """Take the mark off a change that both stores have kept."""
     if identity.the("SELECT settled FROM head")["settled"]:
@@ -153,16 +164,17 @@ def _settle_or_leave(identity: Connection) -> None:
 
 
 def mend(research: Connection, identity: Connection) -> Mended:
-    """Complete or take back a commit that was cut off between the stores; outside a transaction."""
+    """Complete or take back a commit that was cut off between the stores; outside a transaction.
+
+    Counters further apart than one interrupted commit can bring them are for `checks` to judge.
+    """
     head = identity.the("SELECT commits, settled FROM head")
-    known = research.the("SELECT identity_commits FROM head")["identity_commits"]
-    if head["settled"]:
+    ahead = head["commits"] - research.the("SELECT identity_commits FROM head")["identity_commits"]
+    if head["settled"] or ahead not in (0, 1):
         return Mended.NOTHING
-    if head["commits"] == known:
+    if ahead == 0:
         settle(identity)
         return Mended.COMPLETED
-    if head["commits"] != known + 1:
-        raise StudyRolledBack(research.file, known, head["commits"])
     _take_back(identity)
     return Mended.TAKEN_BACK
 

@@ -81,6 +81,12 @@ class StudyRow:
         text = {row["name"]: row["text"] for row in rows}
         return StudySecrets(text["archive_identity"], text["signing_secret"])
 
+    def note_header(self, revision: int) -> None:
+        """Remember that the header came this far, so that an older one is noticed."""
+        self._research.execute(
+            "UPDATE head SET header_revision = ? WHERE header_revision < ?", (revision, revision)
+        )
+
     def recovery(self) -> RecoveryRecipients:
         """Return for whom the data keys are wrapped besides the users."""
         row = self._research.the("SELECT recovery_research, recovery_identity FROM study")

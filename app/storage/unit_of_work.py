@@ -7,6 +7,7 @@ from app.domain.clock import Clock
 from app.domain.ids import UserId
 from app.domain.log import Fact, LogEvent, LogKind
 from app.storage.consents import Consents
+from app.storage.errors import TargetFull
 from app.storage.identities import Identities
 from app.storage.interviews import Interviews
 from app.storage.journeys import Journeys
@@ -22,9 +23,12 @@ from app.storage.users import Users
 class UnitOfWork:
     """One act on the study, with a repository per noun; it is kept whole or not at all."""
 
-    def __init__(self, pair: Pair, clock: Clock, actor: UserId) -> None:
-        """Act on `pair` as `actor`."""
+    def __init__(
+        self, pair: Pair, clock: Clock, actor: UserId, make_room: Callable[[], None]
+    ) -> None:
+        """Act on `pair` as `actor`; `make_room` is called when the disk turns out to be full."""
         self._pair = pair
+        self._make_room = make_room
         self._clock = clock
         self._ended = False
         self.actor = actor
@@ -72,6 +76,8 @@ class UnitOfWork:
     ) -> None:
         self._ended = True
         self._pair.end()
+        if isinstance(error, TargetFull):
+            self._make_room()
 
 
 Begin = Callable[[], UnitOfWork]

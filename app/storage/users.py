@@ -36,6 +36,10 @@ class Users:
         row = self._research.one("SELECT * FROM users WHERE id = ?", (user_id,))
         return _user(row) if row else None
 
+    def get(self, user_id: UserId) -> User:
+        """Return a user who is known to be there."""
+        return _user(self._research.the("SELECT * FROM users WHERE id = ?", (user_id,)))
+
     def all(self) -> list[User]:
         """Return all users, the first one first."""
         return [_user(row) for row in self._research.all("SELECT * FROM users ORDER BY id")]

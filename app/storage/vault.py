@@ -1,20 +1,96 @@
 """The vault: both stores of one study, opened, and the only way to begin a unit of work."""
 
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
 from app.domain.clock import Clock
 from app.domain.ids import UserId
-from app.storage.pair import Pair
+from app.domain.log import LogKind
+from app.storage.ballast import free_ballast
+from app.storage.errors import StudyRolledBack
+from app.storage.pair import Mended, Pair, remember_research, seen_in
+from app.storage.sql import Connection
 from app.storage.unit_of_work import UnitOfWork
+from app.storage.witness import Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What was noticed and mended when the study was opened."""
+
+    mended: Mended = Mended.NOTHING
+    losses: tuple[StudyRolledBack, ...] = ()
+    migrated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """The stores of a study on disk, and the witness of their commits."""
+
+    folder: Path
+    research: Connection
+    identity: Connection | None
+    witness: Witness
+
+    @property
+    def pair(self) -> Pair:
+        """Return the stores as one."""
+        return Pair(self.research, self.identity, self.witness)
+
+    def close(self) -> None:
+        """Close whatever is open."""
+        with ExitStack() as closing:
+            closing.callback(self.witness.close)
+            for store in (self.research, self.identity):
+                if store is not None:
+                    closing.callback(store.raw.close)
 
 
 class Vault:
     """An open study."""
 
-    def __init__(self, pair: Pair, clock: Clock, actor: UserId) -> None:
-        """Hold the stores on behalf of `actor`."""
+    def __init__(
+        self, pair: Pair, clock: Clock, actor: UserId, stores: Stores | None = None
+    ) -> None:
+        """Hold the stores on behalf of `actor`; a vault in memory has no stores on disk."""
         self._pair = pair
         self._clock = clock
+        self._stores = stores
         self.actor = actor
 
     def begin(self) -> UnitOfWork:
         """Return a unit of work, to be entered with `with`."""
-        return UnitOfWork(self._pair, self._clock, self.actor)
+        return UnitOfWork(self._pair, self._clock, self.actor, self._make_room)
+
+    def close(self) -> None:
+        """Say in the log that the study was locked, bring the WAL home and let go of the files.
+
+        Whatever goes wrong on the way, the files are let go of before it is raised.
+        """
+        stores = self._stores
+        if stores is None:
+            return
+        with ExitStack() as closing:
+            closing.callback(stores.close)
+            with self.begin() as work:
+                work.log(LogKind.LOCKED)
+                work.commit()
+            leave_in_order(stores)
+
+    def _make_room(self) -> None:
+        if self._stores is not None:
+            free_ballast(self._stores.folder)
+
+
+def leave_in_order(stores: Stores) -> None:
+    """Bring both WALs home and let every file know where the others stand.
+
+    The identity store learns it too, so that a rollback of the research store shows.
+    """
+    seen = seen_in(stores.research)
+    if stores.identity is not None:
+        remember_research(stores.identity, seen)
+        stores.identity.the("PRAGMA wal_checkpoint(TRUNCATE)")
+    stores.research.the("PRAGMA wal_checkpoint(TRUNCATE)")
+    stores.witness.note_surely(replace(seen, in_use=False))

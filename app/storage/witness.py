@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 from app.domain.log import NOTHING_LOGGED, ChainHead
 from app.storage.errors import Finding, StudyDamaged
+from app.storage.files import WITNESS
 
-FILE = "witness"
 PLACES = (0, 4096)
 LENGTH = 512
 
@@ -47,7 +47,7 @@ class Witness:
         """Return what was last seen; raise StudyDamaged when neither place can be believed."""
         found = [record for place in PLACES if (record := self._read(place)) is not None]
         if not found:
-            raise StudyDamaged(FILE, Finding.FORGED)
+            raise StudyDamaged(WITNESS, Finding.FORGED)
         self._turn, seen = max(found, key=lambda record: record[0])
         return seen
 
@@ -81,17 +81,15 @@ class Witness:
         return _unpacked(self._file.read(LENGTH), self._key)
 
 
-def found_witness(path: Path, key: bytes) -> None:
-    """Begin a witness that has seen nothing; raise OSError."""
-    with path.open("xb", buffering=0) as file:
-        file.write(b" " * (PLACES[-1] + LENGTH))
-        Witness(file, key).note_surely(NOTHING_SEEN)
+def new_witness(key: bytes) -> bytes:
+    """Return the bytes of a witness that has seen nothing yet."""
+    return _packed(0, NOTHING_SEEN, key).ljust(PLACES[-1] + LENGTH)
 
 
 def open_witness(path: Path, key: bytes) -> Witness:
     """Open the witness of a study; raise OSError, StudyDamaged when it is gone."""
     if not path.exists():
-        raise StudyDamaged(FILE, Finding.MISSING)
+        raise StudyDamaged(WITNESS, Finding.MISSING)
     return Witness(path.open("r+b", buffering=0), key)
 
 

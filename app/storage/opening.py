@@ -1,0 +1,179 @@
+"""Opening a study on disk: everything that is looked at before anybody may work in it."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.clock import Clock
+from app.domain.errors import WaterlijnError
+from app.domain.ids import UserId
+from app.domain.log import ChainHead, LogKind
+from app.domain.users import Store
+from app.storage.attempts import failed_attempts, note_attempts
+from app.storage.ballast import keep_ballast
+from app.storage.checks import (
+    Looked,
+    chain_flaw,
+    file_flaw,
+    header_revision,
+    rollbacks,
+    store_flaws,
+)
+from app.storage.connecting import open_file
+from app.storage.errors import Finding, NotAUser, StudyDamaged, StudyRolledBack
+from app.storage.files import HEADER, IDENTITY, RESEARCH, WITNESS, writing
+from app.storage.header import Header, read_header
+from app.storage.keys import StoreKeys
+from app.storage.migrating import migrate_file, pending
+from app.storage.pair import Mended, mend, seen_in
+from app.storage.rebasing import accept_losses, renew_header
+from app.storage.sql import Connection
+from app.storage.tags import header_key, witness_key
+from app.storage.undo import arm
+from app.storage.vault import Opening, Stores, Vault
+from app.storage.witness import open_witness
+
+FILES = {Store.RESEARCH: RESEARCH, Store.IDENTITY: IDENTITY}
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who opens a study, and whether they have accepted that something is missing from it."""
+
+    actor: UserId
+    clock: Clock
+    accept_losses: bool = False
+
+
+def open_vault(folder: Path, keys: StoreKeys, visit: Visit) -> tuple[Vault, Opening]:
+    """Open both stores, or one for want of a key, after looking at everything.
+
+    The caller holds the folder's lock and wipes the keys. Raises StudyDamaged, StudyRolledBack,
+    NewerStudy, TargetReadOnly, TargetFull; nothing stays open then.
+    """
+    with ExitStack() as on_failure:
+        stores = _connected(folder, keys)
+        on_failure.callback(stores.close)
+        opening = _make_ready(stores, keys, accept=visit.accept_losses)
+        vault = Vault(stores.pair, visit.clock, visit.actor, stores)
+        _log_opening(vault, folder, opening)
+        stores.witness.note_surely(seen_in(stores.research))
+        on_failure.pop_all()
+    keep_ballast(folder)
+    return vault, opening
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a study looked like; stewards can't look into the identity store.
+
+    Without `head` the research store could not be read, and nothing beyond `flaws` is known.
+    """
+
+    flaws: tuple[WaterlijnError, ...]
+    with_identity: bool
+    head: ChainHead | None
+
+
+def look_over(folder: Path, keys: StoreKeys) -> CheckReport:
+    """Report everything that is wrong with a study; change nothing but bring its WALs home."""
+    flaws: list[WaterlijnError] = []
+    head = None
+    try:
+        with closing(_connected(folder, keys)) as stores:
+            flaws.extend(_flaws(stores, read_header(folder), keys))
+            head = seen_in(stores.research).log
+    except StudyDamaged as error:
+        flaws.append(error)
+    return CheckReport(tuple(flaws), keys.identity is not None, head)
+
+
+def _connected(folder: Path, keys: StoreKeys) -> Stores:
+    for name in FILES.values():
+        if flaw := file_flaw(folder / name):
+            raise flaw
+    with ExitStack() as on_failure:
+        with writing(WITNESS):
+            witness = open_witness(folder / WITNESS, witness_key(keys.research))
+        on_failure.callback(witness.close)
+        research = open_file(folder / RESEARCH, keys.research)
+        on_failure.callback(research.raw.close)
+        identity = open_file(folder / IDENTITY, keys.identity) if keys.identity else None
+        on_failure.pop_all()
+    return Stores(folder, research, identity, witness)
+
+
+def _make_ready(stores: Stores, keys: StoreKeys, *, accept: bool) -> Opening:
+    header = read_header(stores.folder)
+    for store, connection, _ in _each(stores, keys):
+        pending(connection, store)
+    for damage in _damage(stores, header, keys):
+        raise damage
+    mended = mend(stores.research, stores.identity) if stores.identity else Mended.NOTHING
+    losses = tuple(_losses(stores, header))
+    if losses and not accept:
+        raise losses[0]
+    if losses:
+        _go_on_without(stores, header, losses, header_key(keys.research))
+    steps = [
+        migrate_file(connection, store, stores.folder / connection.file, key)
+        for store, connection, key in _each(stores, keys)
+    ]
+    if stores.identity is not None:
+        arm(stores.identity)
+    return Opening(mended, losses, sum(steps))
+
+
+def _each(stores: Stores, keys: StoreKeys) -> Iterator[tuple[Store, Connection, bytearray]]:
+    connections = {Store.RESEARCH: stores.research, Store.IDENTITY: stores.identity}
+    for store, key in keys.held():
+        if connection := connections[store]:
+            yield store, connection, key
+
+
+def _flaws(stores: Stores, header: Header, keys: StoreKeys) -> Iterator[WaterlijnError]:
+    yield from _damage(stores, header, keys)
+    yield from _losses(stores, header)
+
+
+def _damage(stores: Stores, header: Header, keys: StoreKeys) -> Iterator[StudyDamaged]:
+    if not header.is_believed(header_key(keys.research)):
+        yield StudyDamaged(HEADER, Finding.FORGED)
+    for _, connection, _ in _each(stores, keys):
+        yield from store_flaws(connection, stores.folder / connection.file)
+    if flaw := chain_flaw(stores.research):
+        yield flaw
+
+
+def _losses(stores: Stores, header: Header) -> Iterator[StudyRolledBack]:
+    seen = stores.witness.read()
+    yield from rollbacks(Looked(stores.research, stores.identity, header, seen))
+
+
+def _go_on_without(
+    stores: Stores, header: Header, losses: tuple[StudyRolledBack, ...], key: bytes
+) -> None:
+    accept_losses(stores, losses)
+    known = header_revision(stores.research)
+    if header.revision < known:
+        renew_header(stores.folder, header, known, key)
+
+
+def _log_opening(vault: Vault, folder: Path, opening: Opening) -> None:
+    failed = failed_attempts(folder)
+    with vault.begin() as work:
+        user = work.users.find(vault.actor)
+        if user is None or not user.active:
+            raise NotAUser
+        if failed:
+            work.log(LogKind.UNLOCK_FAILED, count=failed)
+        for loss in opening.losses:
+            work.log(LogKind.LOSS_ACCEPTED, loss.file, found=loss.found, expected=loss.expected)
+        if opening.mended is not Mended.NOTHING:
+            work.log(LogKind.REPAIRED, what=opening.mended.value)
+        work.log(LogKind.UNLOCKED)
+        work.study.note_header(read_header(folder).revision)
+        work.commit()
+    if failed:
+        note_attempts(folder, 0)
