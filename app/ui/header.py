@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.language import Words
 from app.ui.parts.fields import SearchField
@@ -63,7 +63,9 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(22), 0, theme().px(24), 0)
         row.setSpacing(theme().px(8))
-        row.addWidget(IconLabel("waves", Role.WATER, 22))
+        mark = QLabel()
+        mark.setPixmap(theme().mark(26))
+        row.addWidget(mark)
         row.addWidget(name, 3)
         row.addWidget(self._search, 4)
         row.addStretch(1)

@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.language import Words
 from app.ui.parts.text import key_hint
@@ -12,6 +20,8 @@ from app.ui.switches import Switches
 from app.ui.theme import Role, theme
 
 WIDTH = 208
+NARROW = 64
+"""Design pixels of the rail when only the icons fit."""
 ICONS = {
     PageName.TODAY: "sun",
     PageName.PARTICIPANTS: "users-round",
@@ -50,19 +60,28 @@ class RailButton(QPushButton):
     def __init__(self, icon: str, word: str, keys: str) -> None:
         """Show the entry; `keys` trigger it from anywhere in the window."""
         super().__init__(word)
-        self._icon = icon
+        self._icon, self._word = icon, word
+        self._hint = key_hint(keys)
         self.setProperty("kind", "rail")
         self.setAccessibleName(word)
+        self.setToolTip(f"{word}  {keys}")
         self.setShortcut(keys)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme().px(10), 0)
         row.addStretch(1)
-        hint = key_hint(keys)
-        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(hint)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self._hint)
         theme().dress(self, icon, Role.QUIET)
+
+    def narrow(self, *, on: bool) -> None:
+        """Show the icon alone; the word stays its spoken name and its tip."""
+        keys = self.shortcut()
+        self.setText("" if on else self._word)
+        self.setShortcut(keys)
+        self._hint.setVisible(not on)
+        self.light(on=self.isChecked())
 
     def light(self, *, on: bool) -> None:
         """Show whether somebody is here."""
@@ -71,7 +90,7 @@ class RailButton(QPushButton):
         theme().dress(self, self._icon, Role.WATER if on else Role.QUIET)
 
 
-class Rail(QWidget):
+class Rail(QScrollArea):
     """Icon and word for each page, Alt+1 to Alt+7 as on the screen."""
 
     chosen = Signal(object)
@@ -84,9 +103,18 @@ class Rail(QWidget):
         """Show the entries of `shown`, in the order of the rail."""
         super().__init__()
         self._words = words
-        self.setFixedWidth(theme().px(WIDTH))
         self._entries: dict[RailButton, PageName] = {}
-        self._column = QVBoxLayout(self)
+        self._locks = RailButton("lock", words.say("Vergrendel"), "Ctrl+L")
+        self._switches = Switches(words)
+        inside = QWidget()
+        inside.setProperty("kind", "column")
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(*(theme().px(side) for side in (12, 8, 8, 12)))
         self._column.setSpacing(theme().px(2))
         known = set(shown)
@@ -95,11 +123,19 @@ class Rail(QWidget):
                 self._add(name, word, f"Alt+{at}")
         self._column.addStretch(1)
         self._foot()
+        self.narrow(on=False)
 
     def show_at(self, page: PageName) -> None:
         """Light up the entry that `page` belongs to."""
         for entry, name in self._entries.items():
             entry.light(on=name is HOME.get(page, page))
+
+    def narrow(self, *, on: bool) -> None:
+        """Show icons alone where the window has no room for words."""
+        self.setFixedWidth(theme().px(NARROW if on else WIDTH))
+        for entry in (*self._entries, self._locks):
+            entry.narrow(on=on)
+        self._switches.narrow(on=on)
 
     def _add(self, name: PageName, word: str, keys: str) -> None:
         entry = RailButton(ICONS[name], word, keys)
@@ -113,10 +149,7 @@ class Rail(QWidget):
             self.chosen.emit(self._entries[entry])
 
     def _foot(self) -> None:
-        say = self._words.say
-        locks = RailButton("lock", say("Vergrendel"), "Ctrl+L")
-        locks.clicked.connect(self.lock)
-        self._column.addWidget(locks)
-        switches = Switches(self._words)
-        switches.language.connect(self.language)
-        self._column.addWidget(switches)
+        self._locks.clicked.connect(self.lock)
+        self._column.addWidget(self._locks)
+        self._switches.language.connect(self.language)
+        self._column.addWidget(self._switches)

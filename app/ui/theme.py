@@ -111,6 +111,10 @@ class Theme(QObject):
         ratio = self._app.devicePixelRatio()
         return self._case.pixmap(name, self.colour(role), self.px(side), ratio)
 
+    def mark(self, side: int) -> QPixmap:
+        """Return the program's own mark, `side` design pixels high."""
+        return self._case.mark(self.px(side), self._app.devicePixelRatio())
+
     def icon(self, name: str, role: Role = Role.TEXT, gap: int = 0) -> QIcon:
         """Return an icon as buttons and menus want it; `dress` keeps it right at a change."""
         inks = (self.colour(role), self.colour(Role.EDGE))

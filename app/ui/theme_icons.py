@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
+MARK = "app/waterlijn"
 
 
 class IconCase:
@@ -36,6 +37,10 @@ class IconCase:
                 icon.addPixmap(_with_gap(self.pixmap(name, ink, side, ratio), gap), mode)
         return icon
 
+    def mark(self, side: int, ratio: float) -> QPixmap:
+        """Return the program's own mark, in its own colours."""
+        return _drawn(self._drawing(MARK), side, ratio)
+
     def _drawing(self, name: str) -> QSvgRenderer:
         if name not in self._drawings:
             drawing = (self._folder / f"{name}.svg").read_bytes()
@@ -55,12 +60,19 @@ def _with_gap(picture: QPixmap, gap: int) -> QPixmap:
 
 
 def _tinted(drawing: QSvgRenderer, colour: QColor, side: int, ratio: float) -> QPixmap:
+    pixmap = _drawn(drawing, side, ratio)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(QRectF(0, 0, side, side), colour)
+    painter.end()
+    return pixmap
+
+
+def _drawn(drawing: QSvgRenderer, side: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(QSize(round(side * ratio), round(side * ratio)))
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    drawing.render(painter, QRectF(pixmap.rect()))
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(pixmap.rect(), colour)
-    painter.end()
     pixmap.setDevicePixelRatio(ratio)
+    painter = QPainter(pixmap)
+    drawing.render(painter, QRectF(0, 0, side, side))
+    painter.end()
     return pixmap

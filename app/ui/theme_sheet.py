@@ -133,7 +133,7 @@ QTabBar::tab:disabled { color: @edge; }
 
 _REST = """
 QScrollArea, QScrollArea > QWidget > QWidget[kind="column"] { background: transparent; border: 0; }
-QScrollBar { background: transparent; border: 0; }
+QScrollBar, QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { width: 12u; }
 QScrollBar:horizontal { height: 12u; }
 QScrollBar::handle { background: @line; border-radius: 3u; margin: 3u; }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,6 +22,8 @@ from app.ui.place import PageName, Place
 from app.ui.rail import Rail
 from app.ui.theme import Role, theme
 
+NARROW = 960
+"""Design pixels below which the rail shows icons alone."""
 TWICE = 600
 """Milliseconds within which two times Esc is a wish to hide everything."""
 KEPT = 12
@@ -114,6 +116,11 @@ class MainWindow(QMainWindow):
         self._leave()
         event.accept()
         self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rail make room when the window is narrow for the size of its text."""
+        super().resizeEvent(event)
+        self._rail.narrow(on=self.width() < theme().px(NARROW))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See two times Esc wherever the keyboard is."""

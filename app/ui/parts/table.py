@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QWidget
 
 from app.ui.notice import Tone
 from app.ui.parts.table_delegate import RowDelegate
@@ -25,6 +25,8 @@ SortKey = int | float | str | QDate
 """What a proxy sorts rightly; it sorts dates and tuples of Python wrongly, without a word."""
 Index = QModelIndex | QPersistentModelIndex
 ROW = 36
+LEAST = 140
+"""Design pixels below which a column that stretches does not shrink: then the table scrolls."""
 NO_PARENT = QModelIndex()
 
 
@@ -155,19 +157,26 @@ class Table(QStackedWidget, Generic[R]):
     def _set_up(self) -> None:
         header = self.view.horizontalHeader()
         for at, column in enumerate(self._columns):
-            if column.stretch:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-            elif column.width:
+            if column.width:
                 header.resizeSection(at, theme().px(column.width))
+        self.view.resized.connect(self._fit)
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.view.activated.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._pick)
         theme().changed.connect(self._restyle)
 
     def _fit(self) -> None:
+        """Give every column what its words need, and those that stretch the room that is left."""
+        header, elastic = self.view.horizontalHeader(), []
         for at, column in enumerate(self._columns):
-            if not column.stretch and not column.width:
+            if not column.width:
                 self.view.resizeColumnToContents(at)
+            if column.stretch:
+                elastic.append(at)
+        spare = self.view.viewport().width() - header.length()
+        for at in elastic:
+            share = header.sectionSize(at) + spare // len(elastic)
+            header.resizeSection(at, max(theme().px(LEAST), share))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._at(index))
@@ -181,6 +190,8 @@ class Table(QStackedWidget, Generic[R]):
 
 class _View(QTableView):
     """A table without grid: whole rows, hairlines, the keyboard everywhere."""
+
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -201,6 +212,11 @@ class _View(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(theme().px(48))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns share the new room."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row with Enter on every platform, and once."""
