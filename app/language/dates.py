@@ -1,8 +1,12 @@
 """Dates and times as people read them, the same on screen, on paper and in the terminal."""
 
 from datetime import date, datetime
+from re import compile as pattern
 
 from app.language.words import Words
+
+TYPED = pattern(r"(\d{1,4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,4})")
+LAST_DAY = 31
 
 
 def short_day(words: Words, day: date) -> str:
@@ -57,12 +61,26 @@ def day_and_time(words: Words, moment: datetime) -> str:
 def span(words: Words, first: date, last: date) -> str:
     """Return a period: *5 okt – 2 nov 2026*; both years are said when they differ."""
     short = first.year == last.year
-    start = day_month(words, first) if short else _without_weekday(words, first)
-    return words.say("{first} – {last}", first=start, last=_without_weekday(words, last))
+    start = day_month(words, first) if short else without_weekday(words, first)
+    return words.say("{first} – {last}", first=start, last=without_weekday(words, last))
 
 
-def _without_weekday(words: Words, day: date) -> str:
+def without_weekday(words: Words, day: date) -> str:
+    """Return a day where the weekday says nothing: *23 nov 2026*."""
     return words.say("{day} {year}", day=day_month(words, day), year=day.year)
+
+
+def read_day(typed: str) -> date | None:
+    """Return the day somebody typed as *4-12-1990* or *1990-12-04*; None when it is none."""
+    parts = TYPED.fullmatch(typed.strip())
+    if parts is None:
+        return None
+    first, month, last = (int(part) for part in parts.groups())
+    year, day = (first, last) if first > LAST_DAY else (last, first)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _weekdays_short(words: Words) -> tuple[str, ...]:

@@ -43,6 +43,20 @@ class NewParticipant:
     identity: NewIdentity
 
 
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """What somebody must know before they enrol: the sites, and whether their key keeps names."""
+
+    sites: tuple[Site, ...]
+    keeps_names: bool
+
+
+def reception(office: Office) -> Reception:
+    """Return what is needed to enrol somebody."""
+    with office.begin() as work:
+        return Reception(work.participants.sites(), work.has_identities)
+
+
 def add_site(office: Office, name: str, kind: SiteKind) -> Site:
     """Write down a place where people are met, or return it when it is known by that name."""
     with office.begin() as work:

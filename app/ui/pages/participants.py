@@ -6,10 +6,9 @@ from functools import partial
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.domain.language_tag import Language
 from app.domain.participant import Certainty, Status
 from app.domain.schedule import SOON_DAYS, WaveState
-from app.language import UiLanguage, Words
+from app.language import Words
 from app.language.dates import without_weekday
 from app.services.overview import ParticipantOverview, overviews
 from app.ui.desk import Desk
@@ -32,6 +31,7 @@ from app.ui.wording import (
     status_icon,
     status_tone,
     status_word,
+    wave_title,
     wave_words,
 )
 
@@ -149,8 +149,8 @@ def next_words(words: Words, today: date, row: Row) -> str:
     wave = row.next
     if wave is None or row.participant.status is not Status.ENROLLED:
         return words.say("geen")
-    title = wave.wave.title(Language.NL if words.language is UiLanguage.NL else Language.EN)
-    return words.say("{round} · {state}", round=title, state=wave_words(words, wave, today))
+    title, state = wave_title(words, wave.wave), wave_words(words, wave, today)
+    return words.say("{round} · {state}", round=title, state=state)
 
 
 def urgency(today: date, row: Row) -> int:

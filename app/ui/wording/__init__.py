@@ -35,6 +35,7 @@ from app.ui.wording.schedule import (
     mode_word,
     outcome_word,
     wave_state_word,
+    wave_title,
     wave_words,
 )
 from app.ui.wording.talks import (
@@ -83,5 +84,6 @@ __all__ = [
     "topic_state_word",
     "understood_word",
     "wave_state_word",
+    "wave_title",
     "wave_words",
 ]

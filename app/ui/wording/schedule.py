@@ -2,11 +2,17 @@
 
 from datetime import date
 
-from app.domain.protocol import Mode
+from app.domain.language_tag import Language
+from app.domain.protocol import Mode, Wave
 from app.domain.schedule import Answered, Outcome, WaveStanding, WaveState
-from app.language import Words
+from app.language import UiLanguage, Words
 from app.language.dates import day_month
 from app.services.scheduling import Caution
+
+
+def wave_title(words: Words, wave: Wave) -> str:
+    """Return the name of a round in the language of the screen."""
+    return wave.title(Language.NL if words.language is UiLanguage.NL else Language.EN)
 
 
 def mode_word(words: Words, mode: Mode) -> str:
