@@ -71,9 +71,9 @@ def _at(place: Place, body: Body) -> tuple[Chapter, ...]:
 
 
 def _check_whole(page: Page, body: Body) -> None:
-    for block in body.opening:
+    for block in body.opening[:1]:
         page.mistake(block.line, page.say("Boven deze tekst ontbreekt een kop (## Kop)."))
-    if not _at(Place.LETTER, body):
+    if not body.opening and not _at(Place.LETTER, body):
         page.mistake(1, page.say("De informatiebrief ontbreekt: koppen zonder kenmerk."))
     if not _at(Place.ITEM, body):
         page.mistake(1, page.say("Er is geen enkel onderdeel om ja of nee op te zeggen."))

@@ -84,7 +84,7 @@ class Fields:
     def version(self) -> int:
         """Return the version, which counts from 1."""
         value = self.whole("version")
-        if value < 1 and isinstance(self.table.get("version"), int):
+        if value < 1 and type(self.table.get("version")) is int:
             self.wrong("version", self.page.say("Versies tellen vanaf 1."))
         return value
 

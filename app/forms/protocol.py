@@ -60,6 +60,7 @@ def _waves(page: Page, heading: Fields) -> Iterator[tuple[Wave, int]]:
 
 def _wave(fields: Fields) -> Wave:
     fields.only(WAVE_KEYS)
+    mistakes_before = len(fields.page.mistakes)
     wave = Wave(
         id=fields.identifier("id"),
         titles=fields.titles("title"),
@@ -69,7 +70,8 @@ def _wave(fields: Fields) -> Wave:
         guide=fields.identifier("guide"),
         modes=fields.choices("modes", Mode),
     )
-    if not wave.opens <= wave.target <= wave.closes:
+    understood = len(fields.page.mistakes) == mistakes_before
+    if understood and not wave.opens <= wave.target <= wave.closes:
         fields.wrong(
             "target",
             fields.page.say(
