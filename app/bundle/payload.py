@@ -1,8 +1,10 @@
 """Lays out everything under `data/`: the same content gives the same bytes, in the same order."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from app.bundle.codebook import codebook_files
+from app.bundle.errors import NameNotAllowed
 from app.bundle.names import check_all_different, check_path, check_slug
 from app.bundle.tables import csv_bytes, descriptor, table_files, utf8
 from app.domain.bundle import (
@@ -13,6 +15,8 @@ from app.domain.bundle import (
     TextDocument,
     Withdrawn,
 )
+from app.domain.detection import Label, Tier
+from app.domain.release import Verdict
 
 
 def lay_out(content: BundleContent) -> tuple[BundleFile, ...]:
@@ -42,11 +46,18 @@ def _extra(file: ExtraFile) -> BundleFile:
 
 def _decisions(decisions: Sequence[DecisionCount]) -> BundleFile:
     rows = sorted(
-        (check_slug(one.label), check_slug(one.tier), check_slug(one.decision), one.count)
+        (_word(Label, one.label), _word(Tier, one.tier), _word(Verdict, one.decision), one.count)
         for one in decisions
     )
     header = ("label", "tier", "decision", "count")
     return BundleFile("data/decisions.csv", csv_bytes(header, rows, "decisions.csv"))
+
+
+def _word(known: type[StrEnum], word: str) -> str:
+    """Return a word of a fixed list, so that nobody's words can stand among the decisions."""
+    if word not in list(known):
+        raise NameNotAllowed(word)
+    return word
 
 
 def _withdrawn(withdrawn: Sequence[Withdrawn]) -> BundleFile:

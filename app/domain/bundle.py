@@ -84,7 +84,7 @@ class ExtraFile:
 
 @dataclass(frozen=True, slots=True)
 class DecisionCount:
-    """How often one kind of mark was decided one way; it has no place for an original term."""
+    """How often marks with this label and tier got this verdict; no place for an original term."""
 
     label: str
     tier: str

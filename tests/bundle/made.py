@@ -51,7 +51,7 @@ CONTENT = BundleContent(
         TextDocument("D-01-gesprek-1", "Toen belde [zus] naar [gesloten inrichting].\n"),
         TextDocument("D-02-gesprek-1", "“Niemand belt terug”, zei ze. Ğülşen niet.\n"),
     ),
-    decisions=(DecisionCount("person", "automatic", "replaced", 12),),
+    decisions=(DecisionCount("PERSON", "auto", "mask", 12),),
     withdrawn=(Withdrawn("D-03", "everything", (3, 2)),),
     extra_files=(ExtraFile("projects/study.qdpx", bytes(range(256)) * 5),),
 )

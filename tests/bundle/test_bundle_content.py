@@ -119,10 +119,10 @@ def test_a_description_can_not_begin_a_heading_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Fatima Yilmaz", "Fatima", "mijn zus", "", "een-heel-lang-woord-" * 3]
+    "words", ["Fatima Yilmaz", "Fatima", "mijn zus", "fatima", "", "een-heel-lang-woord-" * 3]
 )
 def test_decisions_have_no_place_for_an_original_term(words: str) -> None:
-    decision = DecisionCount("person", "automatic", "replaced", 1)
+    decision = DecisionCount("PERSON", "auto", "mask", 1)
     for field in ("label", "tier", "decision"):
         changed = replace(decision, **{field: words})
         with pytest.raises(NameNotAllowed):

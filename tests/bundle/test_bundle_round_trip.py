@@ -49,7 +49,7 @@ def test_what_was_put_in_comes_out(desk: Desk, tmp_path: Path) -> None:
     assert rows[1] == ["D-01", "before-release", "-7", ""]
     assert (
         data / "decisions.csv"
-    ).read_text() == "label,tier,decision,count\nperson,automatic,replaced,12\n"
+    ).read_text() == "label,tier,decision,count\nPERSON,auto,mask,12\n"
     assert (
         data / "withdrawn.csv"
     ).read_text() == "participant,scope,bundles\nD-03,everything,2 3\n"
