@@ -1,5 +1,6 @@
 """The forms that come with the program: clean, complete, and what the study needs."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,14 @@ from app.domain.consent_form import MARK, ConsentForm, Placeholder
 from app.domain.language_tag import Language
 from app.domain.library import Library
 from app.domain.participant import Group
-from app.forms import advise_folder, check_folder, read_library
+from app.forms import (
+    advise_folder,
+    check_folder,
+    read_consent_form,
+    read_guide,
+    read_library,
+    read_protocol,
+)
 from app.language import UiLanguage, speak
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
@@ -48,6 +56,14 @@ def test_no_shipped_form_has_a_mistake() -> None:
 
 def test_no_shipped_consent_form_draws_advice() -> None:
     assert advise_folder(FORMS, WORDS) == ()
+
+
+def test_the_examples_for_authors_can_be_read() -> None:
+    readme = (FORMS / "README.md").read_text(encoding="utf-8")
+    consent, guide, protocol = re.findall(r"```\w+\n(.*?)```", readme, re.DOTALL)
+    assert read_consent_form(consent, "README.md", WORDS).id == "interview"
+    assert read_guide(guide, "README.md", WORDS).id == "detainee-before-release"
+    assert read_protocol(protocol, "README.md", WORDS).id == "release-1y"
 
 
 def test_every_shipped_version_is_locked() -> None:
