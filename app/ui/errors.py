@@ -2,7 +2,7 @@
 
 from app.domain.errors import WaterlijnError
 from app.language import Words
-from app.language.sentences import sentence
+from app.sentences import sentence
 from app.ui.notice import Notice, Tone
 
 

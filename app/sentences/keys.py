@@ -1,0 +1,181 @@
+"""What is said of passphrases, keys and signatures that do not fit."""
+
+from app.crypto.errors import (
+    KdfOutOfBounds,
+    KeyDoesNotFit,
+    KeyKind,
+    KeyTextMalformed,
+    NoRecipients,
+    NotSealed,
+    PassphraseTooShort,
+    SealedContentDamaged,
+    SealedHeaderDamaged,
+    SealedToForeignKey,
+    SealedToPassphrase,
+    SignatureDoesNotFit,
+    SignatureMalformed,
+    SignedByAnother,
+    TextArmour,
+    WrongPassphrase,
+)
+from app.language import Words
+from app.sentences.sentence import Entries, Sentence
+
+
+def _wrong_passphrase(_error: WrongPassphrase, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Deze wachtwoordzin opent het onderzoek niet."),
+        words.say("Er zit een verschil in met de wachtwoordzin van elke gebruiker."),
+        words.say("Kijk of Caps Lock uit staat, en typ de zin opnieuw."),
+    )
+
+
+def _too_short(error: PassphraseTooShort, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Deze wachtwoordzin is te kort."),
+        words.say(
+            "Er staan {length} tekens; {least} is het minste.",
+            length=error.length,
+            least=error.least,
+        ),
+        words.say("Maak de zin langer, of gebruik de zes woorden die Waterlijn voorstelt."),
+    )
+
+
+def _kdf(_error: KdfOutOfBounds, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Het onderzoek wordt niet geopend."),
+        words.say("vault.json vraagt om een sleutelberekening die te zwak of te zwaar is."),
+        words.say("Iemand kan dat bestand hebben veranderd. Zet een reservekopie terug."),
+    )
+
+
+def _key_kind(kind: KeyKind, words: Words) -> str:
+    return {
+        KeyKind.RECIPIENT: words.say("Een openbare sleutel begint met age1 en staat op één regel."),
+        KeyKind.IDENTITY: words.say("Een geheime sleutel begint met AGE-SECRET-KEY-1."),
+        KeyKind.SENDER: words.say("De sleutel van een afzender is een minisign-bestand (.pub)."),
+        KeyKind.SIGNER: words.say("De sleutel om te ondertekenen is een minisign-sleutel."),
+    }[kind]
+
+
+def _key_text(error: KeyTextMalformed, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit is geen sleutel."),
+        _key_kind(error.kind, words),
+        words.say("Kies het goede sleutelbestand, of vraag de ander om de sleutel opnieuw."),
+    )
+
+
+def _no_recipients(_error: NoRecipients, words: Words) -> Sentence:
+    return Sentence(
+        words.say("De bundel is niet verzegeld."),
+        words.say("Er is geen ontvanger gekozen."),
+        words.say("Kies eerst voor wie de bundel is."),
+    )
+
+
+def _not_sealed(_error: NotSealed, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit bestand is geen verzegelde bundel."),
+        words.say("Het begint niet zoals een age-bestand."),
+        words.say("Kies een bestand dat eindigt op .age."),
+    )
+
+
+def _armour(_error: TextArmour, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Deze bundel is omgezet in tekst."),
+        words.say("Een bundel van Waterlijn is nooit tekst; onderweg is er iets mee gedaan."),
+        words.say("Vraag de afzender om het oorspronkelijke bestand."),
+    )
+
+
+def _header(_error: SealedHeaderDamaged, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Deze bundel is beschadigd."),
+        words.say("Het begin van het bestand is afgebroken of veranderd."),
+        words.say("Vraag de afzender om het bestand opnieuw. Er is niets geschreven."),
+    )
+
+
+def _content(_error: SealedContentDamaged, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Deze bundel is beschadigd."),
+        words.say("De inhoud is afgebroken of veranderd."),
+        words.say("Vraag de afzender om het bestand opnieuw. Er is niets geschreven."),
+    )
+
+
+def _to_passphrase(_error: SealedToPassphrase, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit bestand is niet geopend."),
+        words.say("Het vraagt om een wachtwoord; bundels van Waterlijn doen dat nooit."),
+        words.say("Vertrouw het niet en vraag de afzender wat dit is."),
+    )
+
+
+def _foreign(error: SealedToForeignKey, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit bestand is niet geopend."),
+        words.say(
+            "Het is verzegeld met een soort sleutel die Waterlijn niet gebruikt: {kind}.",
+            kind=error.stanza,
+        ),
+        words.say("Vraag de afzender om een bundel uit Waterlijn."),
+    )
+
+
+def _does_not_fit(_error: KeyDoesNotFit, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Deze sleutel past niet."),
+        words.say("De bundel is verzegeld voor iemand anders."),
+        words.say("Gebruik de sleutel van de ontvanger voor wie de bundel is gemaakt."),
+    )
+
+
+def _signature(_error: SignatureMalformed, words: Words) -> Sentence:
+    return Sentence(
+        words.say("De handtekening is niet te lezen."),
+        words.say("Ze is beschadigd of van een oude soort."),
+        words.say("Gebruik de inhoud niet en vraag de afzender om een nieuwe bundel."),
+    )
+
+
+def _by_another(error: SignedByAnother, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Deze bundel komt van een ander."),
+        words.say(
+            "Ze is ondertekend met sleutel {found}, en jij verwachtte {expected}.",
+            found=error.found,
+            expected=error.expected,
+        ),
+        words.say("Vraag de afzender langs een andere weg of dit klopt."),
+    )
+
+
+def _changed(_error: SignatureDoesNotFit, words: Words) -> Sentence:
+    return Sentence(
+        words.say("De handtekening klopt niet."),
+        words.say("De inhoud is na het ondertekenen veranderd."),
+        words.say("Gebruik de inhoud niet en vraag de afzender om een nieuwe bundel."),
+    )
+
+
+KEYS: Entries = {
+    WrongPassphrase: _wrong_passphrase,
+    PassphraseTooShort: _too_short,
+    KdfOutOfBounds: _kdf,
+    KeyTextMalformed: _key_text,
+    NoRecipients: _no_recipients,
+    NotSealed: _not_sealed,
+    TextArmour: _armour,
+    SealedHeaderDamaged: _header,
+    SealedContentDamaged: _content,
+    SealedToPassphrase: _to_passphrase,
+    SealedToForeignKey: _foreign,
+    KeyDoesNotFit: _does_not_fit,
+    SignatureMalformed: _signature,
+    SignedByAnother: _by_another,
+    SignatureDoesNotFit: _changed,
+}

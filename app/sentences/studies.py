@@ -1,0 +1,126 @@
+"""What is said when a study can't be opened, or not as it was left."""
+
+from app.language import Words
+from app.sentences.sentence import Entries, Sentence
+from app.storage.errors import (
+    Finding,
+    FolderNotEmpty,
+    NewerStudy,
+    NoIdentityKey,
+    NotAStudy,
+    NotAUser,
+    StudyDamaged,
+    StudyInUse,
+    StudyRolledBack,
+)
+
+
+def _not_a_study(error: NotAStudy, words: Words) -> Sentence:
+    return Sentence(
+        words.say("In deze map staat geen onderzoek: {folder}", folder=error.folder),
+        words.say("Het bestand vault.json ontbreekt."),
+        words.say("Kies de map die bij het aanmaken van het onderzoek is gekozen."),
+    )
+
+
+def _folder_not_empty(error: FolderNotEmpty, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Deze map is niet leeg: {folder}", folder=error.folder),
+        words.say("Een nieuw onderzoek komt in een map waar nog niets in staat."),
+        words.say("Kies een lege map of een naam die nog niet bestaat."),
+    )
+
+
+def _newer_study(error: NewerStudy, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit onderzoek is gemaakt met een nieuwere Waterlijn."),
+        words.say(
+            "Het heeft indeling {found} en dit programma kent tot en met {known}.",
+            found=error.found,
+            known=error.known,
+        ),
+        words.say("Open het met de nieuwste versie van Waterlijn. Er is niets veranderd."),
+    )
+
+
+def _finding(finding: Finding, words: Words) -> str:
+    return {
+        Finding.MISSING: words.say("Het bestand ontbreekt."),
+        Finding.EMPTY: words.say("Het bestand is leeg."),
+        Finding.CUT: words.say("Er is een stuk van het bestand af."),
+        Finding.PLAIN_TEXT: words.say("Het bestand is niet versleuteld."),
+        Finding.UNREADABLE: words.say("Het bestand is niet te lezen."),
+        Finding.PAGES: words.say("Bladzijden in het bestand kloppen niet met hun controlegetal."),
+        Finding.STRUCTURE: words.say("De opbouw van het bestand klopt niet."),
+        Finding.REFERENCES: words.say("Gegevens verwijzen naar iets dat er niet is."),
+        Finding.CHAIN: words.say("De keten van het logboek is gebroken."),
+        Finding.FORGED: words.say("Iemand zonder sleutel heeft het bestand veranderd."),
+        Finding.UNKNOWN_FIELD: words.say("Er staat een veld in dat niet bestaat."),
+        Finding.BAD_VALUE: words.say("Er staat een waarde in die niet kan."),
+    }[finding]
+
+
+def _damaged(error: StudyDamaged, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Het onderzoek is beschadigd: {file}", file=error.file),
+        _finding(error.finding, words),
+        words.say(
+            "Verander niets in de map. Maak een kopie van de hele map en zet de nieuwste goede "
+            "reservekopie terug in een andere map."
+        ),
+    )
+
+
+def _rolled_back(error: StudyRolledBack, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Het onderzoek is ouder dan het hoort te zijn: {file}", file=error.file),
+        words.say(
+            "Het bestand staat bij handeling {found}; eerder was {expected} al bevestigd. "
+            "Misschien is een oude kopie teruggezet.",
+            found=error.found,
+            expected=error.expected,
+        ),
+        words.say(
+            "Zoek de map die het laatst is gebruikt. Is die er niet, overleg dan met de "
+            "onderzoeksleider voordat je verder werkt."
+        ),
+    )
+
+
+def _in_use(error: StudyInUse, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit onderzoek is al open in een ander venster."),
+        words.say(
+            "Een onderzoek kan maar in één venster tegelijk open zijn: {folder}",
+            folder=error.folder,
+        ),
+        words.say("Ga naar het andere venster, of sluit het en probeer het opnieuw."),
+    )
+
+
+def _not_a_user(_error: NotAUser, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Je hebt geen toegang meer tot dit onderzoek."),
+        words.say("De wachtwoordzin klopt, maar het onderzoek kent je niet als gebruiker."),
+        words.say("Vraag de onderzoeksleider om je weer toe te voegen."),
+    )
+
+
+def _no_identity_key(_error: NoIdentityKey, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Je kunt geen namen zien."),
+        words.say("De sleutel van de identiteiten is niet voor jou ingepakt."),
+        words.say("Vraag een interviewer of de onderzoeksleider."),
+    )
+
+
+STUDIES: Entries = {
+    NotAStudy: _not_a_study,
+    FolderNotEmpty: _folder_not_empty,
+    NewerStudy: _newer_study,
+    StudyDamaged: _damaged,
+    StudyRolledBack: _rolled_back,
+    StudyInUse: _in_use,
+    NotAUser: _not_a_user,
+    NoIdentityKey: _no_identity_key,
+}
