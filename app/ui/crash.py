@@ -59,7 +59,7 @@ class CrashDesk:
 
     def __init__(self, words: Words) -> None:
         """Speak `words`."""
-        self._words = words
+        self.words = words
         self._window: CrashWindow | None = None
 
     def watch(self) -> None:
@@ -69,7 +69,7 @@ class CrashDesk:
     def show(self, error: BaseException) -> None:
         """Show where the error came from, unless a crash window is already open."""
         if self._window is None or not self._window.isVisible():
-            self._window = CrashWindow(trace_of(error), self._words)
+            self._window = CrashWindow(trace_of(error), self.words)
             self._window.setWindowModality(Qt.WindowModality.ApplicationModal)
             self._window.show()
 

@@ -59,16 +59,20 @@ class MainWindow(QMainWindow):
     """Everything is hidden; the study must be closed now. Carries the `Place` to return to."""
     language_wanted = Signal(object)
     """The `UiLanguage` that the window is to be built anew in."""
-    closed = Signal()
+    close_wanted = Signal(object)
+    """The study must be closed now; carries the `Place` somebody is at."""
 
     def __init__(self, desk: Desk, study: str, start: Place) -> None:
         """Show `start` of the study."""
         super().__init__()
         self.desk = desk
+        self.may_close = False
+        self._curtain: QWidget | None = None
         self._trail = _Trail([])
         self._pages: dict[_Key, Page] = {}
         self._escaped = QElapsedTimer()
         self.setWindowTitle("Waterlijn")
+        self.setMinimumSize(640, 360)
         self.resize(theme().px(1280), theme().px(720))
         self._header = Header(desk.words, study, searches=PageName.SEARCH in PAGES)
         self._banner = Banner(desk.words)
@@ -107,15 +111,22 @@ class MainWindow(QMainWindow):
         QApplication.clipboard().clear()
         self.lock_wanted.emit(self.place)
 
+    def uncover(self) -> None:
+        """Show everything again: the study could not be closed."""
+        if self._curtain:
+            self._curtain.deleteLater()
+            self._curtain = None
+
     def say(self, notice: Notice) -> None:
         """Show a message."""
         self._banner.say(notice)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was typed before the window goes."""
+        """Keep what was typed, and stay until the study is closed."""
         self._leave()
-        event.accept()
-        self.closed.emit()
+        event.setAccepted(self.may_close)
+        if not self.may_close:
+            self.close_wanted.emit(self.place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail make room when the window is narrow for the size of its text."""
@@ -175,7 +186,7 @@ class MainWindow(QMainWindow):
         for other in QApplication.topLevelWidgets():
             if other is not self:
                 other.hide()
-        curtain = QWidget(self)
+        self._curtain = curtain = QWidget(self)
         curtain.setProperty("ground", "ground")
         curtain.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         curtain.setGeometry(self.rect())

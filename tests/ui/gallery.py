@@ -4,6 +4,7 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,11 @@ from app.domain.clock import FixedClock
 from app.domain.schedule import WaveState
 from app.language import UiLanguage, speak
 from app.services.office import Office
+from app.ui.crash import CrashWindow
 from app.ui.desk import Desk
+from app.ui.doors import Doors, Face, Opened
+from app.ui.gate.unlock import UnlockPanel
+from app.ui.gate.window import Gate
 from app.ui.jobs import Jobs
 from app.ui.pages import PAGES
 from app.ui.parts import (
@@ -45,6 +50,7 @@ from app.ui.place import PageName, Place
 from app.ui.theme import Mode, dress_app, speak_qt, theme
 from app.ui.window import MainWindow
 
+WORDS = "vijver lantaarn korst zwaluw twaalf handpalm"
 MOMENT = datetime(2026, 11, 23, 14, 3, tzinfo=UTC)
 
 
@@ -62,8 +68,24 @@ class Row:
 ROWS = [
     Row("WL-4T7M", "gedetineerde", "PI Dordrecht", Tone.DUE, "ontbreekt", 1, date(2026, 12, 4)),
     Row("WL-9K2D", "ex-gedetineerde", "gemeente Breda", Tone.GOOD, "volledig", 2, date(2026, 8, 1)),
-    Row("WL-2B6X", "risicojongere", "gemeente Zoetermeer", Tone.GOOD, "volledig", 2, date(2026, 10, 12)),
-    Row("WL-8H1C", "ex-gedetineerde", "gemeente Amsterdam", Tone.STOPPED, "ingetrokken", 3, date(2026, 5, 3)),
+    Row(
+        "WL-2B6X",
+        "risicojongere",
+        "gemeente Zoetermeer",
+        Tone.GOOD,
+        "volledig",
+        2,
+        date(2026, 10, 12),
+    ),
+    Row(
+        "WL-8H1C",
+        "ex-gedetineerde",
+        "gemeente Amsterdam",
+        Tone.STOPPED,
+        "ingetrokken",
+        3,
+        date(2026, 5, 3),
+    ),
     Row("WL-7Q3N", "professional", "PI Dordrecht", Tone.OVERDUE, "verlopen", 1, date(2027, 2, 11)),
 ]
 COLUMNS = [
@@ -168,7 +190,14 @@ class Forms(Page):
         chosen.setChecked(True)
         off = Check("niet beschikbaar")
         off.setEnabled(False)
-        for part in (Check("wie hielp"), ticked, Check(long), off, chosen, Radio("via de gemeente")):
+        for part in (
+            Check("wie hielp"),
+            ticked,
+            Check(long),
+            off,
+            chosen,
+            Radio("via de gemeente"),
+        ):
             section.body.addWidget(part)
         column.addWidget(section)
         pills = QWidget()
@@ -203,10 +232,42 @@ def shoot(folder: Path, suffix: str) -> None:
             desk.go(Place(page))
             if page is PageName.FORMS:
                 desk.tell("De afspraak is verplaatst naar 3 december.", Tone.GOOD, window.back)
-            QApplication.processEvents()
-            window.grab().save(str(folder / f"{page}-{mode}{suffix}.png"))
+            _shot(window, folder / f"{page}-{mode}{suffix}.png")
         window.hide()
     jobs.stop()
+
+
+def shoot_gate(folder: Path, suffix: str) -> None:
+    """Write pictures of every panel of the gate."""
+    jobs = Jobs(print, print)
+    face = Face(folder, "Inclusie & Veiligheid", MOMENT)
+    doors = cast(Doors, SimpleNamespace(recent=lambda: None, passphrase=lambda: WORDS))
+    for mode in (Mode.LIGHT, Mode.DARK):
+        theme().set_mode(mode)
+        gate = Gate(doors, jobs, speak(UiLanguage.NL))
+        gate.show()
+        _shot(gate, folder / f"gate-start-{mode}{suffix}.png")
+        gate._unlock(face)
+        panel = gate.findChild(UnlockPanel)
+        panel._caps.show()
+        panel.wait("Ontgrendelen… Dat duurt een seconde, met opzet.")
+        _shot(gate, folder / f"gate-unlock-{mode}{suffix}.png")
+        gate._new()
+        gate.resize(1280, 1100)
+        _shot(gate, folder / f"gate-new-{mode}{suffix}.png")
+        gate.resize(1280, 720)
+        gate._enter(Opened(cast(Office, None), "Inclusie & Veiligheid", fresh=True))
+        _shot(gate, folder / f"gate-recovery-{mode}{suffix}.png")
+        gate.hide()
+    crash = CrashWindow("ZeroDivisionError\napp/ui/window.py:123 go", speak(UiLanguage.NL))
+    crash.show()
+    _shot(crash, folder / f"crash{suffix}.png")
+    jobs.stop()
+
+
+def _shot(window: QWidget, file: Path) -> None:
+    QApplication.processEvents()
+    window.grab().save(str(file))
 
 
 def main() -> None:
@@ -218,6 +279,7 @@ def main() -> None:
     scale = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
     dress_app(app, scale)
     shoot(folder, f"-{scale:g}" if scale else "")
+    shoot_gate(folder, f"-{scale:g}" if scale else "")
 
 
 if __name__ == "__main__":

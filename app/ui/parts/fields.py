@@ -154,6 +154,14 @@ class Field(QWidget):
         """Return what stands in the control, without space around it."""
         return _text_of(self.control).strip()
 
+    def set_text(self, text: str) -> None:
+        """Fill in a text, when the control is one for text."""
+        if isinstance(self.control, QLineEdit):
+            self.control.setText(text)
+        elif isinstance(self.control, QPlainTextEdit):
+            self.control.setPlainText(text)
+        self.complain("")
+
     def complain(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence says that all is well."""
         self._wrong.setText(sentence)
@@ -188,6 +196,7 @@ class Field(QWidget):
         self._row.setSpacing(theme().px(8))
         self._row.addWidget(self.control, 3)
         self._row.addWidget(self._beside, 2)
+        self._row.addStretch(1)
         column.addLayout(self._row)
         column.addWidget(self._below)
 
@@ -211,6 +220,10 @@ class Form(QWidget):
             if isinstance(field.control, QLineEdit):
                 field.control.textEdited.connect(partial(self._mended, field))
         return field
+
+    def add_part(self, part: QWidget) -> None:
+        """Add something that is not a field of its own."""
+        self._column.addWidget(part)
 
     def is_right(self) -> bool:
         """Say at every field what is wrong with it, and go to the first such field."""

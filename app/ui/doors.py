@@ -1,0 +1,74 @@
+"""The doors to a study, which bootstrap builds: how it is made, opened and locked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.language import Words
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a locked study shows of itself."""
+
+    folder: Path
+    title: str
+    backed_up: datetime | None = None
+    """When the last good backup was made, as far as this laptop knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody filled in for a new study."""
+
+    folder: Path
+    title: str
+    lead_name: str
+    institution: str
+    contact: str
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A study that is open; it is only touched on the vault lane."""
+
+    office: "Office"
+    title: str
+    place: str = ""
+    """Where somebody was when it was locked, as `str(Place)` wrote it."""
+    cautions: tuple[str, ...] = ()
+    """Sentences about what was found at opening, shown one after the other."""
+    fresh: bool = False
+    """Whether it was just made, so that its recovery sheet must still be printed and tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """All that the screen may do with a study that is not open yet, or no longer."""
+
+    recent: Callable[[], Path | None]
+    """The study that was open last on this laptop."""
+    face: Callable[[Path], Face]
+    """Look at a locked study; raises an expected error when the folder holds none."""
+    open: Callable[[Path, str, Words], Opened]
+    """Folder and passphrase; slow, on the vault lane."""
+    create: Callable[[Wish, Words], Opened]
+    """Found a study and open it; slow, on the vault lane."""
+    demo: Callable[[Words], Opened]
+    """Make and open a demonstration study; slow, on the vault lane."""
+    passphrase: Callable[[], str]
+    """Six words that nobody had before."""
+    save_sheet: Callable[[Opened, Path], None]
+    """Write the recovery sheet of a fresh study as a PDF; on the vault lane."""
+    rehearse: Callable[[Opened, str], bool]
+    """Try whether what somebody copied from the recovery sheet opens the study; vault lane."""
+    lock: Callable[[Opened, str], None]
+    """Remember the place and close the study; on the vault lane."""
+    restart: Callable[[], None]
+    """Replace the process, so that nothing stays in memory; returns only where that can't be."""

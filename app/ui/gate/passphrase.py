@@ -1,0 +1,100 @@
+"""Choosing a passphrase: six words are offered, one's own is allowed, and either is typed again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.language import Words
+from app.ui.gate.panel import caps_pill
+from app.ui.parts import (
+    Card,
+    Field,
+    Kind,
+    SecretEdit,
+    Segmented,
+    button,
+    button_row,
+    plain_label,
+    quiet_label,
+    readable,
+)
+from app.ui.theme import Role, Size, theme
+
+OFFERED, OWN = "offered", "own"
+LEAST = 14
+"""Signs that a passphrase of one's own must have; services refuse fewer."""
+
+
+class PassphrasePart(QWidget):
+    """Offers six words; `own` and `again` are the fields that a form puts below."""
+
+    def __init__(self, words: Words, draw: Callable[[], str]) -> None:
+        """Offer what `draw` gives."""
+        super().__init__()
+        say = words.say
+        self._say, self._draw = say, draw
+        self._way = Segmented(say("Wachtzin"), [(OFFERED, say("Zes woorden")), (OWN, say("Eigen"))])
+        self._way.chosen.connect(self._turn)
+        self._shown = readable(plain_label(size=Size.LARGE, tone=Role.WATER, strong=True))
+        self._shown.setAccessibleName(say("Aangeboden wachtzin"))
+        self._card = self._offer()
+        self.own = Field(
+            say("Eigen wachtzin"),
+            SecretEdit(words, say("Eigen wachtzin")),
+            help_text=say("Minstens {n} tekens. Een zin is beter dan een woord.", n=LEAST),
+            wide=560,
+        )
+        secret = SecretEdit(words, say("Typ de wachtzin over"))
+        self.again = Field(say("Typ de wachtzin over"), secret, wide=560)
+        self._caps = caps_pill(words)
+        secret.caps.connect(self._caps.setVisible)
+        self._arrange()
+        self._other()
+        self._turn(OFFERED)
+
+    @property
+    def wanted(self) -> str:
+        """Return the passphrase that was chosen."""
+        return self.own.text if self._way.key == OWN else self._shown.text()
+
+    def own_rule(self, text: str) -> str:
+        """Say when a passphrase of one's own is too short."""
+        if self._way.key == OFFERED or len(_plain(text)) >= LEAST:
+            return ""
+        return self._say("Neem minstens {n} tekens.", n=LEAST)
+
+    def again_rule(self, text: str) -> str:
+        """Say when what was typed again is something else."""
+        if _plain(text) == _plain(self.wanted):
+            return ""
+        return self._say("Dit is niet dezelfde wachtzin. Typ hem nog een keer.")
+
+    def _offer(self) -> Card:
+        card = Card()
+        card.body.addWidget(self._shown)
+        why = self._say("Schrijf deze woorden op papier. Zonder wachtzin gaat niets meer open.")
+        card.body.addWidget(quiet_label(why))
+        other = button(self._say("Andere woorden"), self._other, kind=Kind.QUIET, icon="rotate-ccw")
+        card.body.addLayout(button_row(other))
+        return card
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(8))
+        column.addWidget(plain_label(self._say("Wachtzin"), strong=True))
+        column.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._card)
+        column.addWidget(self._caps, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _other(self) -> None:
+        self._shown.setText(self._draw())
+
+    def _turn(self, way: str) -> None:
+        self._card.setVisible(way == OFFERED)
+        self.own.setVisible(way == OWN)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

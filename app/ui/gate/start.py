@@ -1,0 +1,74 @@
+"""First start: three ways in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.language import Words
+from app.ui.dialogs import choose_folder
+from app.ui.doors import Doors, Face
+from app.ui.gate.panel import Panel
+from app.ui.jobs import Jobs, Lane
+from app.ui.parts.great import GreatButton
+
+
+class StartPanel(Panel):
+    """New study, a study that is there, or looking around."""
+
+    new_wanted = Signal()
+    found = Signal(object)
+    """The `Face` of a study to unlock."""
+
+    def __init__(self, doors: Doors, jobs: Jobs, words: Words) -> None:
+        """Offer the three."""
+        super().__init__(doors, jobs, words)
+        say = words.say
+        self._new = GreatButton(
+            "file-plus",
+            say("Nieuw onderzoek"),
+            say("Begin een onderzoek op deze laptop, met een eigen wachtzin."),
+        )
+        self._open = GreatButton(
+            "folder-open",
+            say("Onderzoek openen"),
+            say("Kies de map van een onderzoek dat er al is."),
+        )
+        self._demo = GreatButton(
+            "eye",
+            say("Rondkijken in een demonstratie-onderzoek"),
+            say("Alles proberen met verzonnen deelnemers. Er gaat niets stuk."),
+        )
+        self._new.clicked.connect(self.new_wanted)
+        self._open.clicked.connect(self._choose)
+        self._demo.clicked.connect(self._show_around)
+        for choice in (self._new, self._open, self._demo):
+            self.column.addWidget(choice)
+        self.add_state()
+
+    def first_focus(self) -> QWidget:
+        """Return the first choice."""
+        return self._new
+
+    def free(self, *, on: bool) -> None:
+        """Let the choices be pressed."""
+        for choice in self.findChildren(GreatButton):
+            choice.setEnabled(on)
+
+    def _choose(self) -> None:
+        folder = choose_folder(self, self.words, self.say("Map van het onderzoek"))
+        if folder:
+            self._look_at(folder)
+
+    def _look_at(self, folder: Path) -> None:
+        self.wait(self.say("Onderzoek zoeken…"))
+        self.jobs.ask(Lane.WORK, lambda: self.doors.face(folder), self._seen, self.fail)
+
+    def _seen(self, face: Face) -> None:
+        self.done()
+        self.found.emit(face)
+
+    def _show_around(self) -> None:
+        self.wait(self.say("Demonstratie-onderzoek klaarzetten… Dat duurt even."))
+        doors, words = self.doors, self.words
+        self.jobs.ask(Lane.VAULT, lambda: doors.demo(words), self.let_in, self.fail)

@@ -1,0 +1,157 @@
+"""The window of the gate: the mark above the waterline, what is asked below it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.errors import WaterlijnError
+from app.language import Words
+from app.ui.doors import Doors, Face, Opened
+from app.ui.errors import notice_of
+from app.ui.gate.new_study import NewStudyPanel
+from app.ui.gate.panel import Panel
+from app.ui.gate.recovery import RecoveryPanel
+from app.ui.gate.start import StartPanel
+from app.ui.gate.unlock import UnlockPanel
+from app.ui.jobs import Jobs, Lane
+from app.ui.parts import Banner, WaterLine, plain_label
+from app.ui.switches import Switches
+from app.ui.theme import Role, Size, theme
+
+COLUMN = 560
+
+
+class Gate(QMainWindow):
+    """Shows one panel at a time, until a study is open."""
+
+    opened = Signal(object)
+    """The `Opened` study."""
+    language_wanted = Signal(object)
+    """The `UiLanguage` somebody wants."""
+
+    def __init__(self, doors: Doors, jobs: Jobs, words: Words) -> None:
+        """Begin at the study that was open last, or at the three choices of a first start."""
+        super().__init__()
+        self._doors, self._jobs, self._words = doors, jobs, words
+        self.setWindowTitle("Waterlijn")
+        self.setMinimumSize(640, 360)
+        self.resize(theme().px(1280), theme().px(720))
+        self._title = plain_label(size=Size.GREAT, strong=True)
+        self._subtitle = plain_label(tone=Role.QUIET)
+        self._banner = Banner(words)
+        self._holder = QVBoxLayout()
+        self._panel: Panel | None = None
+        self._arrange()
+        self._start()
+        folder = doors.recent()
+        if folder:
+            self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._unlock, self._not_there)
+
+    def say_error(self, error: WaterlijnError) -> None:
+        """Show an error that belongs to no panel."""
+        self._banner.say(notice_of(error, self._words))
+
+    def _start(self) -> None:
+        panel = StartPanel(self._doors, self._jobs, self._words)
+        panel.new_wanted.connect(self._new)
+        panel.found.connect(self._unlock)
+        say = self._words.say
+        self._show(panel, "Waterlijn", say("Gesprekken in en na detentie, veilig op één laptop."))
+
+    def _new(self) -> None:
+        panel = NewStudyPanel(self._doors, self._jobs, self._words)
+        say = self._words.say
+        self._show(panel, say("Nieuw onderzoek"), say("Alles blijft op deze laptop, versleuteld."))
+
+    def _unlock(self, face: Face) -> None:
+        panel = UnlockPanel(self._doors, self._jobs, self._words, face)
+        self._show(panel, face.title, self._words.say("Dit onderzoek is vergrendeld."))
+
+    def _not_there(self, _error: WaterlijnError) -> None:
+        """Stay at the three choices: the study of last time was moved, or its disk is not there."""
+
+    def _enter(self, opened: Opened) -> None:
+        if opened.fresh and not isinstance(self._panel, RecoveryPanel):
+            panel = RecoveryPanel(self._doors, self._jobs, self._words, opened)
+            self._show(panel, opened.title, self._words.say("Het onderzoek is gemaakt."))
+        else:
+            self.opened.emit(opened)
+
+    def _show(self, panel: Panel, title: str, subtitle: str) -> None:
+        if self._panel:
+            self._holder.removeWidget(self._panel)
+            self._panel.hide()
+            self._panel.deleteLater()
+        self._panel = panel
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        panel.opened.connect(self._enter)
+        panel.back.connect(self._start)
+        self._holder.insertWidget(0, panel)
+        panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._above())
+        column.addWidget(WaterLine())
+        column.addWidget(self._below(), 1)
+        self.setCentralWidget(whole)
+
+    def _above(self) -> QWidget:
+        sky = QWidget()
+        sky.setProperty("ground", "surface")
+        sky.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        mark = QLabel()
+        mark.setPixmap(theme().mark(64))
+        words = QVBoxLayout()
+        words.setSpacing(theme().px(2))
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(20))
+        row.addWidget(mark)
+        row.addLayout(words, 1)
+        column = QVBoxLayout(sky)
+        column.setContentsMargins(*(theme().px(side) for side in (24, 40, 24, 28)))
+        column.addWidget(_in_column(row))
+        return sky
+
+    def _below(self) -> QScrollArea:
+        self._holder.setContentsMargins(0, theme().px(20), 0, theme().px(16))
+        self._holder.setSpacing(theme().px(16))
+        switches = Switches(self._words)
+        switches.language.connect(self.language_wanted)
+        self._holder.addWidget(self._banner)
+        self._holder.addStretch(1)
+        self._holder.addWidget(switches)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(_in_column(self._holder))
+        return area
+
+
+def _in_column(inside: QHBoxLayout | QVBoxLayout) -> QWidget:
+    holder, middle = QWidget(), QWidget()
+    holder.setProperty("kind", "column")
+    middle.setLayout(inside)
+    if isinstance(inside, QHBoxLayout):
+        inside.setContentsMargins(0, 0, 0, 0)
+    middle.setMaximumWidth(theme().px(COLUMN))
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(theme().px(24), 0, theme().px(24), 0)
+    row.addStretch(1)
+    row.addWidget(middle, 1_000)
+    row.addStretch(1)
+    return holder

@@ -1,0 +1,154 @@
+"""The program on screen: from the gate to the window and back, and how it ends."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.domain.clock import Clock
+from app.domain.errors import WaterlijnError
+from app.language import UiLanguage, speak
+from app.ui.crash import CrashDesk
+from app.ui.desk import Desk
+from app.ui.dialogs import forget_folders
+from app.ui.doors import Doors, Opened
+from app.ui.errors import notice_of
+from app.ui.gate.window import Gate
+from app.ui.jobs import Jobs, Lane
+from app.ui.notice import Notice, Tone
+from app.ui.place import PageName, Place, place_from
+from app.ui.theme import dress_app, speak_qt, theme
+from app.ui.window import MainWindow
+
+FIRST = Place(PageName.TODAY)
+
+
+class Program(QObject):
+    """Holds what lives as long as the process: the lanes, and the one window there is."""
+
+    def __init__(self, doors: Doors, clock: Clock, language: UiLanguage) -> None:
+        """Begin at the gate."""
+        super().__init__()
+        self._doors, self._clock = doors, clock
+        self.words = speak(language)
+        self.crash = CrashDesk(self.words)
+        self.jobs = Jobs(self._tell, self.crash.show)
+        self._opened: Opened | None = None
+        self.gate: Gate | None = None
+        self.window: MainWindow | None = None
+        speak_qt(language.value)
+        self._show_gate()
+
+    def _show_gate(self) -> None:
+        old, self.gate = self.gate, Gate(self._doors, self.jobs, self.words)
+        self.gate.opened.connect(self._enter)
+        self.gate.language_wanted.connect(self._speak_at_gate)
+        _swap(old, self.gate)
+
+    def _enter(self, opened: Opened) -> None:
+        self._opened = opened
+        self._show_window(place_from(opened.place) or FIRST)
+        for sentence in opened.cautions:
+            self._say(Notice(sentence, Tone.DUE))
+        gate, self.gate = self.gate, None
+        _away(gate)
+
+    def _show_window(self, place: Place) -> None:
+        if not self._opened:
+            return
+        desk = Desk(self._opened.office, self.jobs, self.words, theme(), self._clock)
+        old, self.window = self.window, MainWindow(desk, self._opened.title, place)
+        desk.setParent(self.window)
+        self.window.lock_wanted.connect(self._lock)
+        self.window.close_wanted.connect(self._close)
+        self.window.language_wanted.connect(self._speak_in_window)
+        _swap(old, self.window)
+
+    def _lock(self, place: Place) -> None:
+        self._shut(place, self._locked)
+
+    def _locked(self, _nothing: None) -> None:
+        self._opened = None
+        self._doors.restart()
+        window, self.window = self.window, None
+        self._show_gate()
+        _away(window)
+
+    def _close(self, place: Place) -> None:
+        self._shut(place, self._closed)
+
+    def _closed(self, _nothing: None) -> None:
+        self._opened = None
+        window, self.window = self.window, None
+        _away(window)
+        QApplication.quit()
+
+    def _shut(self, place: Place, then: Callable[[None], None]) -> None:
+        if self._opened:
+            work = partial(self._doors.lock, self._opened, str(place))
+            self.jobs.ask(Lane.VAULT, work, then, self._not_shut)
+
+    def _not_shut(self, error: WaterlijnError) -> None:
+        if self.window:
+            self.window.uncover()
+            self.window.may_close = True
+        self._tell(error)
+
+    def _speak_at_gate(self, language: UiLanguage) -> None:
+        self._speak(language)
+        self._show_gate()
+
+    def _speak_in_window(self, language: UiLanguage) -> None:
+        if self.window and self._opened:
+            self._speak(language)
+            self._opened = replace(
+                self._opened, office=replace(self._opened.office, words=self.words)
+            )
+            self._show_window(self.window.place)
+
+    def _speak(self, language: UiLanguage) -> None:
+        self.words = speak(language)
+        self.crash.words = self.words
+        speak_qt(language.value)
+
+    def _tell(self, error: WaterlijnError) -> None:
+        if self.gate:
+            self.gate.say_error(error)
+        else:
+            self._say(notice_of(error, self.words))
+
+    def _say(self, notice: Notice) -> None:
+        if self.window:
+            self.window.say(notice)
+
+
+def run(doors: Doors, clock: Clock, language: UiLanguage) -> int:
+    """Show the program until it is closed, and return the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Waterlijn")
+    forget_folders()
+    look = dress_app(app)
+    app.setWindowIcon(QIcon(look.mark(64)))
+    program = Program(doors, clock, language)
+    program.crash.watch()
+    code = app.exec()
+    program.jobs.stop()
+    return code
+
+
+def _swap(old: Gate | MainWindow | None, new: Gate | MainWindow) -> None:
+    """Show a window where the one before it was."""
+    if old:
+        new.setGeometry(old.geometry())
+    new.show()
+    _away(old)
+
+
+def _away(window: Gate | MainWindow | None) -> None:
+    if window:
+        window.hide()
+        window.deleteLater()
