@@ -52,13 +52,10 @@ class Label(StrEnum):
     SCHOOL = "SCHOOL"
     OFFENCE = "OFFENCE"
     UNIQUE = "UNIQUE"
-    MEDIA = "MEDIA"
 
     @property
     def kind(self) -> Kind:
         """Return how directly a find of this sort points at a person."""
-        if self is Label.MEDIA:
-            return Kind.CONTEXT
         return Kind.QUASI if self in _INDIRECT else Kind.DIRECT
 
 

@@ -1,0 +1,238 @@
+"""Places one is kept, works, learns or is helped: prisons, units, schools, organisations."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from app.deid.lists import Section
+from app.deid.marks import BODIES, Mark
+from app.deid.page import Page
+from app.deid.reading import Reader
+from app.domain.detection import Label, Layer, Tier
+
+_LITTLE = frozenset("van der den de het 't en aan op in la le du el al ter ten te voor &".split())
+_MOST = 5
+_UNIT = re.compile(
+    r"\b(?:afdeling|afd\.?|unit|vleugel|paviljoen|leefgroep|groep|blok|wing|block|cel|cell|celnr\.?|celnummer|ring|gang|etage|kamer|toren|cluster|huis)\b"
+    r"(?:\s(?:nummer|nr\.?|is|was|number|no\.?))?\s?[:=]?\s?[\"'‘]?"
+    r"(?P<code>[A-Z]{0,2}-?\d{1,4}(?:[.\-/]\d{1,3}){0,2}[A-Za-z]?(?![\w%])|[A-Z]{1,2}\d{0,3}(?:[.\-]\d{1,3})?(?![\w'’])|[A-Z][a-zë]{2,18}(?:\s\d{1,2}|\s[A-Z]\b)?)",
+)
+_UNIT_LOW = re.compile(r"\b(?:afdeling|afd|cel|vleugel|unit|leefgroep)\s(?P<code>[a-z]\d{1,3}(?:[.\-]\d{1,3})?|\d{1,3}[a-z]?)(?![\w%])")
+_CELL = re.compile(r"(?<![\w\-/.,€])[A-Z]\d?[\-.]\d{1,2}(?:[.\-]\d{1,3})?(?![\w\-/]|[.,]\d)")
+_NOT_UNIT = frozenset(
+    "In Op De Het Een Hij Zij Ze Ik Er Daar Dat Die Toen Nu En Maar Als Met Voor Van Bij Na Volgens Er Was Is Had Geen I A He She".split()
+)
+
+
+class Bodies:
+    """Finds prisons, units, schools and organisations on one page."""
+
+    def __init__(self, page: Page, reader: Reader) -> None:
+        """Read `page` with what `reader` knows."""
+        self._page = page
+        self._reader = reader
+        self._bodies = reader.lists.bodies
+        self._prisons = reader.lists.prisons
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield everything found."""
+        yield from self._units()
+        for i in range(len(self._page.tokens)):
+            yield from self._prison(i)
+            yield from self._listed(i)
+            yield from self._headed(i)
+            yield from self._tailed(i)
+
+    @cached_property
+    def _kinds(self) -> Section:
+        return self._prisons["kinds"]
+
+    def _prison(self, i: int) -> Iterator[Mark]:
+        """Find a prison by its kind and place, as in 'PI Ter Apel'."""
+        for words in (3, 2, 1):
+            if i + words <= len(self._page.tokens) and self._joined(i, words) in self._kinds:
+                end = self._name_after(i + words - 1, free=self._short(i))
+                if end is not None:
+                    end = self._location(end)
+                    yield self._mark(i, end, Label.PI)
+                return
+
+    def _short(self, i: int) -> bool:
+        """Tell whether the kind is an abbreviation, after which a place may stand in lower case."""
+        return len(self._page.word(i)) <= 4
+
+    def _location(self, last: int) -> int:
+        """Take in 'locatie X' behind a prison."""
+        if self._page.word(last + 1) == "locatie" and self._capital(last + 2):
+            return self._run(last + 2)
+        return last
+
+    def _name_after(self, i: int, *, free: bool) -> int | None:
+        """Return the last word of the name after word `i`, or nothing."""
+        if self._page.gap(i) not in {" ", " - ", "-", " '", " ‘", ' "'}:
+            return None
+        at = i + 1
+        if self._capital(at) and not self._reader.plain_capital(self._page.word(at)):
+            return self._run(at)
+        while self._page.word(at) in _LITTLE and at - i < 4 and self._page.gap(at) == " ":
+            at += 1
+        if at > i + 1 and self._capital(at) and self._page.tokens[i + 1].capital:
+            return self._run(at)
+        if free and at < len(self._page.tokens) and self._lower_place(i + 1) is not None:
+            return self._lower_place(i + 1)
+        return None
+
+    def _lower_place(self, i: int) -> int | None:
+        for words in (4, 3, 2, 1):
+            joined = self._joined(i, words)
+            if joined in self._prisons["places"] or joined in self._prisons["alone"]:
+                return i + words - 1
+        return None
+
+    def _run(self, i: int) -> int:
+        """Return the last word of the capitalised words from word `i` on."""
+        last = i
+        while last - i < _MOST and self._page.gap(last) in {" ", "-", " & ", " - "}:
+            at = last + 1
+            while self._page.word(at) in _LITTLE and at - last < 4 and self._page.gap(at) == " ":
+                at += 1
+            if not self._capital(at) or self._page.tokens[at].first:
+                break
+            if at > last + 1 and self._page.word(last + 1) in {"in", "en", "op", "voor", "te", "aan"} and not self._fixed(last, at):
+                break
+            last = at
+        return last
+
+    def _fixed(self, last: int, at: int) -> bool:
+        """Tell whether 'aan den' or 'op' belongs to a place name, as in Krimpen aan den IJssel."""
+        low = self._page.low[self._page.tokens[last].start : self._page.tokens[at].end]
+        return self._reader.place(low) or low in self._prisons["places"]
+
+    def _capital(self, i: int) -> bool:
+        return 0 <= i < len(self._page.tokens) and (self._page.tokens[i].capital or self._page.tokens[i].text[:1].isdigit() and self._page.tokens[i].text[-1:].isupper())
+
+    def _joined(self, i: int, words: int) -> str:
+        tokens = self._page.tokens
+        if i + words > len(tokens):
+            return "\n"
+        return " ".join(self._page.low[tokens[i].start : tokens[i + words - 1].end].split())
+
+    def _listed(self, i: int) -> Iterator[Mark]:
+        """Find bodies and prisons that are on a list, with a place or part behind them."""
+        if not self._capital(i):
+            return
+        for words in (4, 3, 2, 1):
+            joined = self._joined(i, words)
+            label = self._label_of(joined, i, words)
+            if label is not None:
+                last = i + words - 1
+                if label is not Label.PI and self._page.gap(last) in {" ", "-"} and self._place_at(last + 1):
+                    last += 1
+                yield self._mark(i, last, label)
+                return
+
+    def _place_at(self, i: int) -> bool:
+        return self._capital(i) and self._reader.place(self._page.word(i))
+
+    def _label_of(self, joined: str, i: int, words: int) -> Label | None:
+        if joined in self._prisons["alone"]:
+            return Label.PI
+        if joined in self._bodies["school names"] and (words > 1 or not self._page.tokens[i].first):
+            return Label.SCHOOL
+        if joined in self._bodies["named"] and self._sure(joined, i, words):
+            return Label.ORG
+        return None
+
+    def _sure(self, joined: str, i: int, words: int) -> bool:
+        """Tell whether a listed name can't be a person or an everyday word here."""
+        token = self._page.tokens[i]
+        if words > 1 or token.shouted:
+            return True
+        if self._reader.explained(joined):
+            return not token.first
+        if self._reader.first_name(joined):
+            return self._page.word(i - 1) in {"bij", "de"}
+        return True
+
+    def _headed(self, i: int) -> Iterator[Mark]:
+        """Find what a head word opens: 'garage X', 'basisschool De X'."""
+        low = self._page.word(i)
+        school = low in self._bodies["schools"]
+        if not school and low not in self._bodies["heads"]:
+            return
+        last = self._body_name(i)
+        if last is None:
+            return
+        opens = self._page.word(i + 1)
+        if low in self._reader.lists.field["roles"] or low in _TRADES:
+            if self._reader.first_name(opens) or self._reader.surname(opens):
+                return
+        yield self._mark(i, last, Label.SCHOOL if school else Label.ORG)
+
+    def _body_name(self, i: int) -> int | None:
+        last = self._name_after(i, free=False)
+        if last is not None and self._page.tokens[i + 1].first and self._page.gap(i) == " ":
+            return None
+        if last is None and self._page.gap(i) == " ":
+            return self._particled(i)
+        return last
+
+    def _particled(self, i: int) -> int | None:
+        """Find a name with a small particle behind the head: 'bakkerij van Vliet'."""
+        at = i + 1
+        while self._page.word(at) in {"van", "de", "der", "den", "het", "'t"} and at - i < 4 and self._page.gap(at) == " ":
+            at += 1
+        if at == i + 1 or not self._capital(at):
+            return None
+        low = self._page.word(at)
+        if self._page.word(i + 1) == "van" and at == i + 2 and self._reader.first_name(low):
+            return None
+        if self._reader.plain_capital(low) or (self._reader.place(low) and self._page.word(i + 1) == "van"):
+            return None
+        return self._run(at)
+
+    def _tailed(self, i: int) -> Iterator[Mark]:
+        """Find what a tail word closes: 'X Transport BV', 'het X College'."""
+        token = self._page.tokens[i]
+        school = token.low in self._bodies["school tails"] and token.capital
+        tail = school or (token.low in self._bodies["tails"] and (token.capital or token.low in {"bv", "vof"}))
+        if not tail or i == 0 or self._page.gap(i - 1) not in {" ", "-", " & "}:
+            return
+        first = i
+        while first and i - first < 4 and self._capital(first - 1) and self._page.gap(first - 1) in {" ", "-", " & ", ". "}:
+            first -= 1
+            if self._page.tokens[first].first:
+                break
+        if first < i and not (i - first == 1 and self._reader.plain_capital(self._page.word(first))):
+            last = self._run(i)
+            yield self._mark(first, last, Label.SCHOOL if school else Label.ORG)
+
+    def _units(self) -> Iterator[Mark]:
+        for pattern in (_UNIT, _UNIT_LOW, _CELL):
+            for match in pattern.finditer(self._page.text):
+                group = "code" if pattern is not _CELL else 0
+                if match[group] in _NOT_UNIT or self._other_thing(match):
+                    continue
+                start, end = match.span(group)
+                yield Mark(start, end, Label.UNIT, Tier.AUTO, Layer.STRUCTURED, BODIES)
+        for token in self._page.tokens:
+            if token.shouted and token.low in self._prisons["units"]:
+                yield Mark(token.start, token.end, Label.UNIT, Tier.AUTO, Layer.LISTS, BODIES)
+
+    def _other_thing(self, match: re.Match[str]) -> bool:
+        """Tell whether a 'unit' is a school group, a count, or a word with its usual capital."""
+        cue = match[0][:6].lower()
+        code = match["code"] if "code" in match.re.groupindex else match[0]
+        if cue.startswith(("groep", "kamer", "huis", "gang", "ring", "etage")) and not (code[:1].isupper() and len(code) > 1):
+            return True
+        if code[:1].isupper() and code[1:2].islower():
+            low = code.split()[0].lower()
+            return self._reader.plain_capital(low) or self._reader.first_name(low) or cue.startswith(("cel", "huis", "kamer", "gang", "ring"))
+        return False
+
+    def _mark(self, first: int, last: int, label: Label) -> Mark:
+        tokens = self._page.tokens
+        return Mark(tokens[first].start, self._reader.name_end(tokens[last]), label, Tier.AUTO, Layer.LISTS, BODIES)
+
+
+_TRADES = frozenset("bakker slager kapper winkel zaak bedrijf firma praktijk fabriek kerk moskee school reclassering fietsenmaker kliniek".split())

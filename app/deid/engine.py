@@ -1,0 +1,95 @@
+"""The search for identifiers: all parts together, over one text."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from app.deid.addresses import addresses
+from app.deid.bodies import Bodies
+from app.deid.contacts import contacts
+from app.deid.dates import ages, dates
+from app.deid.folding import composed
+from app.deid.lists import Lists
+from app.deid.marks import NAMES, Mark, settle
+from app.deid.numbers import numbers
+from app.deid.page import Page
+from app.deid.persons import Names
+from app.deid.places import Places
+from app.deid.reading import Reader
+from app.deid.registry import Registry
+from app.deid.shadow import shadow
+from app.deid.story import leftovers, stories
+from app.domain.detection import KnownTerm, Label, Layer, Span, Tier
+
+_ENOUGH = 3
+"""The fewest letters of a name that is looked for again elsewhere in the text."""
+
+
+class Detector:
+    """Finds what may identify somebody; made once, used for every text."""
+
+    def __init__(self, gazetteers: Path) -> None:
+        """Use the lists in the folder `gazetteers`; they are read at the first search."""
+        self._reader = Reader(Lists(gazetteers))
+
+    def find(
+        self, text: str, known: Sequence[KnownTerm] = (), others: Sequence[KnownTerm] = ()
+    ) -> tuple[Span, ...]:
+        """Return what was found, in order and apart from each other.
+
+        `known` are the terms of the case itself, `others` those of every other case.
+        """
+        whole, places = composed(text)
+        own = Registry(tuple(known), self._reader)
+        strange = Registry(tuple(others), self._reader, Tier.REVIEW, Layer.OTHER_CASES, fuzzy=False)
+        pages = [(start, Page(whole[start:end])) for start, end in _paragraphs(whole)]
+        found = [(start, page, self._page(page, own, strange)) for start, page in pages]
+        learned = self._learned(found)
+        spans: list[Span] = []
+        for start, page, marks in found:
+            more = learned.find(page) if learned.terms else ()
+            spans += [_span(mark, start, places) for mark in settle([*marks, *_lower(more)])]
+        return tuple(spans)
+
+    def _page(self, original: Page, own: Registry, strange: Registry) -> list[Mark]:
+        """Return every mark of one paragraph, also those that overlap."""
+        page = shadow(original, self._reader)
+        return [
+            *contacts(page), *numbers(original), *addresses(page, self._reader.lists), *dates(page), *ages(page),
+            *own.find(original), *strange.find(original), *Bodies(page, self._reader).marks(),
+            *Names(page, original, self._reader).marks(), *Places(page, self._reader).marks(),
+            *stories(original), *leftovers(original),
+        ]  # fmt: skip
+
+    def _learned(self, found: Sequence[tuple[int, Page, list[Mark]]]) -> Registry:
+        """Return a registry of the names that were found with certainty."""
+        terms = {
+            page.text[mark.start : mark.end]
+            for _, page, marks in found
+            for mark in settle(marks)
+            if mark.layer is Layer.NAMES and mark.tier is Tier.AUTO and len(mark) >= _ENOUGH
+        }
+        names = tuple(KnownTerm(term, Label.PERSON) for term in sorted(terms))
+        return Registry(names, self._reader, Tier.AUTO, Layer.NAMES, fuzzy=False)
+
+
+def _lower(marks: Sequence[Mark] | Iterator[Mark]) -> Iterator[Mark]:
+    """Give names learned from the text itself the rank of names."""
+    for mark in marks:
+        yield Mark(mark.start, mark.end, mark.label, mark.tier, mark.layer, NAMES)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of each paragraph that holds anything."""
+    breaks = [-1, *(i for i, c in enumerate(text) if c == "\n"), len(text)]
+    for before, after in pairwise(breaks):
+        if text[before + 1 : after].strip():
+            yield before + 1, after
+
+
+def _span(mark: Mark, shift: int, places: tuple[int, ...] | None) -> Span:
+    """Return a mark as a find in the original text."""
+    start, end = mark.start + shift, mark.end + shift
+    if places is not None:
+        start, end = places[start], places[end]
+    return Span(start, end, mark.label, mark.label.kind, mark.tier, mark.layer)

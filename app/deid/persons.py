@@ -1,0 +1,184 @@
+"""Names of people that nobody told us: by titles, roles, initials, lists, and what is said of them."""
+
+import re
+from collections.abc import Iterator
+
+from app.deid.marks import NAMES, NET, Mark
+from app.deid.page import Page
+from app.deid.phrases import Grower, Phrase
+from app.deid.reading import Reader
+from app.domain.detection import Label, Layer, Tier
+
+_NICK_CUE = re.compile(
+    r"\b(?:noem\w{0,3}|bijnaam|roepnaam|alias|aka|a\.k\.a\.|nickname|straatnaam|artiestennaam|rapnaam|bekend als|known as|call(?:ed|s)?|"
+    r"goes by|onder de naam|iedereen zegt|zegt iedereen|heet|heette|heten|genaamd|genoemd)"
+    r"(?:[\s,:(]{1,2}(?:ze|zij|we|iedereen|hem|haar|mij|me|m'n|zijn|'m|hier|is|was|him|her|himself|zich|zichzelf|gewoon|altijd|allemaal|nu|dan|op|straat|de|het|ook|vaak|nog|everyone|me|on|the|street|eigenlijk|binnen|buiten|als|jongens|zelf|vleugel|afdeling|thuis|vroeger|here|just)){0,5}"
+    r"[\s:=]{1,2}[\"'‘’“”„]?(?P<code>[^\W\d_a-zà-ÿ][\w'’\-]{1,20}(?:\s[^\W\d_a-zà-ÿ][\w'’\-]{1,20})?)"
+)
+_PLACE_BEFORE = frozenset(
+    "in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk from to near around station azc district eiland".split()
+)
+_HEARD = frozenset("bij met van door aan over voor door tegen zegt zei volgens en of naast zonder with by for told asked and or".split())
+
+
+class Names:
+    """Finds names of people on one page."""
+
+    def __init__(self, page: Page, original: Page, reader: Reader) -> None:
+        """Read `page`, whose capitals may be shadow ones; `original` is as it was written."""
+        self._page = page
+        self._original = original
+        self._reader = reader
+        self._grower = Grower(page, reader)
+        self._field = reader.lists.field
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield every name found, and what the net holds."""
+        yield from self._nicks()
+        i = 0
+        while i < len(self._page.tokens):
+            found = self._at(i)
+            if found is None:
+                i += 1
+                continue
+            phrase, tier, layer = found
+            start = self._page.tokens[phrase.first].start
+            rank = NAMES if layer is Layer.NAMES else NET
+            yield Mark(start, phrase.end, Label.PERSON, tier, layer, rank)
+            i = phrase.last + 1
+
+    def _nicks(self) -> Iterator[Mark]:
+        for match in _NICK_CUE.finditer(self._page.text):
+            words = match["code"].split()
+            first = words[0].strip("'’").lower()
+            if self._reader.plain_capital(first) or self._reader.place(first):
+                continue
+            end = match.end("code")
+            if len(words) > 1 and self._reader.plain_capital(words[1].lower()):
+                end = match.start("code") + len(words[0])
+            known = self._reader.first_name(first) or self._reader.name(first)
+            label = Label.PERSON if known and len(words) == 1 else Label.NICK
+            yield Mark(match.start("code"), end, label, Tier.AUTO, Layer.NAMES, NAMES)
+
+    def _at(self, i: int) -> tuple[Phrase, Tier, Layer] | None:
+        """Return the name that starts around word `i` and how sure it is."""
+        if not self._core(i):
+            return None
+        phrase = self._grower.grow(i, self._goes_on)
+        led = self._led(phrase)
+        if led or phrase.last > i and self._reader.first_name(self._page.word(i)):
+            return phrase, Tier.AUTO, Layer.NAMES
+        return self._judge(i, phrase)
+
+    def _core(self, i: int) -> bool:
+        """Tell whether word `i` is written as a name may be."""
+        token = self._page.tokens[i]
+        if not token.capital or token.numeric or len(token.low) < 2 or self._grower.initial(i):
+            return False
+        if token.shouted and not (len(token.low) > 3 and self._reader.name(token.low)):
+            return False
+        if self._reader.plain_capital(token.low) or token.low in self._field["titles"]:
+            return False
+        return token.low not in self._field["roles"] or not token.first
+
+    def _goes_on(self, i: int) -> bool:
+        """Tell whether word `i` may be a further word of a name."""
+        token = self._page.tokens[i]
+        if not self._core(i) or token.first or token.low in self._field["roles"]:
+            return False
+        return not (self._reader.place(token.low) and self._page.word(i - 1) in _PLACE_BEFORE)
+
+    def _led(self, phrase: Phrase) -> bool:
+        """Tell whether a title, a role or initials stand before the name."""
+        page, first = self._page, phrase.first
+        if self._grower.title(first) or self._grower.initial(first):
+            return True
+        if first == 0 or page.gap(first - 1) not in {" ", ", ", ": ", " (", " '", " = ", ", '", ". "}:
+            return False
+        before = page.word(first - 1)
+        if before not in self._field["roles"]:
+            return False
+        token = page.tokens[first]
+        if page.gap(first - 1) == " ":
+            return not token.first or not self._reader.explained(token.low)
+        return self._likely(first) and not self._reader.explained(token.low)
+
+    def _likely(self, i: int) -> bool:
+        low = self._page.word(i)
+        return self._reader.first_name(low) or self._reader.surname(low) or self._reader.name(low)
+
+    def _judge(self, i: int, phrase: Phrase) -> tuple[Phrase, Tier, Layer] | None:
+        """Judge a name by its words and what surrounds them."""
+        token, reader = self._page.tokens[i], self._reader
+        low = token.low
+        lowered = not self._original.tokens[i].capital
+        if self._reads_as_place(i, phrase):
+            return None
+        if not reader.explained(low):
+            return self._unexplained(i, phrase, lowered=lowered)
+        if token.first:
+            return self._at_start(i, phrase)
+        if reader.first_name(low) or (low in self._field["ambiguous first"]):
+            return phrase, Tier.AUTO, Layer.NAMES
+        if phrase.last > i or phrase.first < i:
+            return phrase, Tier.AUTO if self._likely(i) else Tier.REVIEW, Layer.NAMES
+        if reader.own_name(low) and self._page.word(i - 1) in _HEARD:
+            return phrase, Tier.REVIEW, Layer.NAMES
+        return None
+
+    def _reads_as_place(self, i: int, phrase: Phrase) -> bool:
+        """Tell whether it is rather a place: known as one, and no first name said as a person."""
+        low, before = self._page.word(i), self._page.word(phrase.first - 1)
+        if before in {"de", "het", "heel"}:
+            before = self._page.word(phrase.first - 2)
+        if self._reader.place(low):
+            return not self._reader.first_name(low) or before in {"in", "te", "uit", "vanuit", "gemeente", "from"}
+        if self._reader.far_place(low):
+            return before in _PLACE_BEFORE or not self._likely(i)
+        return before in {"in", "te", "uit", "vanuit", "from"} and not self._reader.first_name(low) and phrase.last == i
+
+    def _unexplained(self, i: int, phrase: Phrase, *, lowered: bool) -> tuple[Phrase, Tier, Layer] | None:
+        low, reader = self._page.word(i), self._reader
+        strong = reader.first_name(low) or reader.surname(low) or reader.own_name(low)
+        if strong or phrase.first < i:
+            return phrase, Tier.AUTO, Layer.NAMES
+        first = self._page.tokens[i].first
+        if reader.name(low) and not lowered and not first:
+            return phrase, Tier.AUTO, Layer.NAMES
+        if first and not reader.name(low) and (self._misspelt(low) or low in reader.lists.capitals):
+            return None
+        if lowered and not reader.name(low):
+            return phrase, Tier.REVIEW, Layer.NET
+        return phrase, Tier.REVIEW, Layer.NET
+
+    def _at_start(self, i: int, phrase: Phrase) -> tuple[Phrase, Tier, Layer] | None:
+        """Judge an everyday word at the start of a sentence, such as 'Wil is 58'."""
+        low, page = self._page.word(i), self._page
+        named = self._reader.first_name(low) or low in self._field["ambiguous first"]
+        if not named:
+            return None
+        if phrase.last > i:
+            return phrase, Tier.AUTO, Layer.NAMES
+        after = page.word(i + 1)
+        if page.gap(i) == " " and after in self._field["verbs"]:
+            return phrase, Tier.AUTO, Layer.NAMES
+        if page.gap(i) in {" (", ", "} or (after in {"en", "and"} and self._core_name(i + 2)):
+            return (phrase, Tier.REVIEW, Layer.NAMES) if low in self._reader.lists.dutch_names else None
+        return None
+
+    def _core_name(self, i: int) -> bool:
+        return i < len(self._page.tokens) and self._page.tokens[i].capital and self._likely(i)
+
+    def _misspelt(self, low: str) -> bool:
+        """Tell whether it is one letter away from an everyday word."""
+        if len(low) < 5:
+            return False
+        words = self._reader.lists.words
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        for at in range(1, len(low)):
+            head, tail = low[:at], low[at:]
+            if head + tail[1:] in words:
+                return True
+            if any(head + c + tail[1:] in words or head + c + tail in words for c in letters):
+                return True
+        return False

@@ -1,0 +1,132 @@
+"""Growing a name from one of its words: titles and initials before it, particles and surnames after."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.deid.page import Page
+from app.deid.reading import Reader
+
+Core = Callable[[int], bool]
+_JOINTS = frozenset((" ", "-", " -", "\u00a0"))
+_DOTTED = frozenset((". ", ".", " ", ".-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name of several words: from word `first` to word `last`, and where it ends in the text."""
+
+    first: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Grower:
+    """Grows names on one page."""
+
+    page: Page
+    reader: Reader
+
+    def initial(self, i: int) -> bool:
+        """Tell whether word `i` is one capital that stands for a name."""
+        if not 0 <= i < len(self.page.tokens):
+            return False
+        token = self.page.tokens[i]
+        short = len(token.text) == 1 or token.text in {"Ch", "Th", "Ph", "Sj", "Tj", "Chr", "Joh"}
+        return short and token.capital and self.page.text[token.end : token.end + 1] == "."
+
+    def particle(self, i: int) -> bool:
+        """Tell whether word `i` may stand inside a surname."""
+        return self.page.word(i).strip("'’") in self.reader.lists.field["particles"] or self.page.word(
+            i
+        ) in {"'t", "'s"}
+
+    def title(self, i: int) -> bool:
+        """Tell whether word `i` is a form of address."""
+        return self.page.word(i) in self.reader.lists.field["titles"]
+
+    def grow(self, i: int, core: Core) -> Phrase:
+        """Return the name around word `i`, whose further words `core` recognises."""
+        last = self._rightward(i, core)
+        return Phrase(self._leftward(i), last, self._end(last))
+
+    def _end(self, last: int) -> int:
+        token = self.page.tokens[last]
+        if self.initial(last):
+            return token.end + 1
+        return self.reader.name_end(token)
+
+    def _rightward(self, i: int, core: Core) -> int:
+        last = i
+        while True:
+            following = self._next(last, core)
+            if following == last:
+                return self._reversed(last)
+            last = following
+
+    def _next(self, last: int, core: Core) -> int:
+        """Return the word up to which the name goes on after word `last`."""
+        page = self.page
+        joint = page.gap(last)
+        if joint not in _JOINTS and not (self.initial(last) and joint in _DOTTED):
+            return last
+        at = last + 1
+        steps = 0
+        while self.particle(at) and page.gap(at) in _JOINTS and steps < 3:
+            at, steps = at + 1, steps + 1
+        if at < len(page.tokens) and (core(at) or self._last_initial(at)):
+            return at
+        at = last + 1
+        if at < len(page.tokens) and (core(at) or self._last_initial(at)):
+            return at
+        return last
+
+    def _last_initial(self, i: int) -> bool:
+        token = self.page.tokens[i]
+        if len(token.text) != 1 or not token.text.isalpha():
+            return False
+        after = self.page.text[token.end : token.end + 2]
+        if token.text in "IiUu" and after[:1] != ".":
+            return False
+        if token.text.isupper():
+            return after[:1] in {".", ",", ")", ";", "'", ""} or self.initial(i)
+        return after[:1] == "." and token.text not in "uv"
+
+    def _reversed(self, last: int) -> int:
+        """Take in initials that follow a comma, as in 'Postma, H.J.'."""
+        if self.page.gap(last) != ", " or not self.initial(last + 1):
+            return last
+        at = last + 1
+        while self.initial(at + 1) and self.page.gap(at) in _DOTTED:
+            at += 1
+        return at
+
+    def _leftward(self, i: int) -> int:
+        first = self._particles_before(i)
+        start = first
+        while self.initial(start - 1) and self.page.gap(start - 1) in _DOTTED:
+            start -= 1
+        first = start if start < first else self._plain_particles(i, first)
+        for _ in range(3):
+            if first and self.title(first - 1) and self.page.gap(first - 1) in _DOTTED:
+                first -= 1
+        return first
+
+    def _particles_before(self, i: int) -> int:
+        first = i
+        while first and i - first < 3 and self.particle(first - 1) and self.page.gap(first - 1) in _JOINTS:
+            first -= 1
+        return first
+
+    def _plain_particles(self, i: int, first: int) -> int:
+        """Return where the surname starts: particles count after a title, or with a capital."""
+        page = self.page
+        if first == i:
+            return i
+        if first and (self.title(first - 1) or page.word(first - 1) in self.reader.lists.field["roles"]):
+            return first
+        for at in range(first, i):
+            token = page.tokens[at]
+            if token.capital and not (token.first and token.low in {"de", "het", "den", "in", "op", "aan", "bij", "van", "voor", "uit", "over"}):
+                return at
+        return i

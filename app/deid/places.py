@@ -1,0 +1,110 @@
+"""Towns, neighbourhoods and regions."""
+
+from collections.abc import Iterator
+
+from app.deid.marks import NET, PLACES, Mark
+from app.deid.page import Page
+from app.deid.reading import Reader
+from app.domain.detection import Label, Layer, Tier
+
+_TOWARD = frozenset("in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk azc station from to near around at via".split())
+_STRICT = frozenset("in uit te vanuit naar from near".split())
+_ENDS = ("wijk", "buurt", "kwartier", "polder", "kerk", "veen", "drecht", "recht", "hoven", "dorp", "dam", "burg", "broek", "lo", "ingen", "stad", "zijl", "voorde", "kapelle", "horst")
+_DISTRICT = ("wijk", "buurt", "kwartier", "polder")
+_SIDES = frozenset("noord zuid oost west centrum noordoost zuidoost zuidwest noordwest north south east".split())
+_LONGEST = 5
+
+
+class Places:
+    """Finds places on one page."""
+
+    def __init__(self, page: Page, reader: Reader) -> None:
+        """Read `page` with what `reader` knows."""
+        self._page = page
+        self._reader = reader
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield every place found."""
+        i = 0
+        while i < len(self._page.tokens):
+            words = self._listed(i)
+            if words:
+                last = self._with_side(i + words - 1)
+                yield self._mark(i, last, Tier.AUTO, PLACES)
+                i = last + 1
+                continue
+            yield from self._by_form(i)
+            i += 1
+
+    def _listed(self, i: int) -> int:
+        """Return how many words from word `i` on are a place of a list."""
+        page, reader = self._page, self._reader
+        for words in range(min(_LONGEST, len(page.tokens) - i), 0, -1):
+            tokens = page.tokens[i : i + words]
+            if words > 1 and (any(t.first for t in tokens[1:]) or not (tokens[0].capital or tokens[-1].capital or page.sloppy)):
+                continue
+            low = page.low[tokens[0].start : tokens[-1].end]
+            low = low[:-2] if low.endswith("'s") and len(low) > 4 else low
+            if (reader.place(low) or reader.far_place(low)) and self._holds(i, low, words):
+                return words
+        return 0
+
+    def _holds(self, i: int, low: str, words: int) -> bool:
+        """Tell whether a word of the lists is a place here."""
+        token, reader = self._page.tokens[i], self._reader
+        if words > 1:
+            return token.capital or not reader.explained(low.split()[-1]) or self._before(i) in _TOWARD
+        if not token.capital or (token.shouted and len(token.low) < 4) or low in {"de", "het"} or token.numeric:
+            return False
+        toward = self._before(i) in _TOWARD
+        if reader.explained(low) or reader.plain_capital(low):
+            return toward and not token.first
+        if reader.place(low):
+            return toward or not (reader.first_name(low) and not reader.lists.near["neighbourhoods"] & {low})
+        return toward or not reader.name(low)
+
+    def _before(self, i: int) -> str:
+        """Return the word before, past an article."""
+        before = self._page.word(i - 1)
+        if before in {"de", "het", "den", "the", "'t", "heel", "hartje", "centrum", "in"} and self._page.word(i - 2) in _TOWARD:
+            return self._page.word(i - 2)
+        return before
+
+    def _with_side(self, last: int) -> int:
+        """Take in the side of a town: Rotterdam Zuid."""
+        at = last + 1
+        if self._page.gap(last) in {" ", "-"} and self._page.word(at) in _SIDES and self._page.tokens[at].capital:
+            return at
+        return last
+
+    def _by_form(self, i: int) -> Iterator[Mark]:
+        """Find places by how they are built or what stands before them."""
+        token, reader = self._page.tokens[i], self._reader
+        if not token.capital or token.numeric or len(token.low) < 3 or token.shouted or reader.plain_capital(token.low):
+            return
+        before = self._before(i)
+        town = token.low.split("-")[0]
+        if "-" in token.low and (reader.place(town) and (token.low.split("-")[1] in _SIDES or not reader.name(town))):
+            yield self._mark(i, i, Tier.AUTO, PLACES)
+        elif not token.first and token.low.endswith(_DISTRICT) and self._page.word(i - 1) in {"de", "het", "in"}:
+            yield self._mark(i, i, Tier.AUTO, PLACES)
+        elif before in _STRICT and not token.first and not reader.explained(token.low) and not reader.first_name(token.low):
+            yield self._mark(i, self._more(i), self._tier(token.low), PLACES if token.low.endswith(_ENDS) else NET - 1)
+        elif before in {"gemeente", "azc", "dorp", "wijk", "stad", "gevangenis"} and not token.first and not reader.explained(token.low):
+            yield self._mark(i, self._more(i), Tier.AUTO, PLACES)
+
+    def _tier(self, low: str) -> Tier:
+        known = low in self._reader.lists.capitals or low.endswith(_ENDS)
+        return Tier.AUTO if known else Tier.REVIEW
+
+    def _more(self, i: int) -> int:
+        """Return the last of the capitalised words from word `i` on."""
+        last = i
+        while self._page.gap(last) in {" ", "-"} and self._page.tokens[last + 1].capital and not self._page.tokens[last + 1].numeric and last - i < 3:
+            last += 1
+        return last
+
+    def _mark(self, first: int, last: int, tier: Tier, rank: int) -> Mark:
+        tokens = self._page.tokens
+        end = self._reader.name_end(tokens[last])
+        return Mark(tokens[first].start, end, Label.LOC, tier, Layer.LISTS, rank)

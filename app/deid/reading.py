@@ -1,0 +1,101 @@
+"""What a word may be: explained by a dictionary, the name of a person, of a place."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from app.deid.lists import Lists
+from app.deid.page import Token
+
+_LINKS = ("", "s", "en", "e", "-")
+_ENDINGS = ("'s", "s", "'", "je", "tje", "jes", "tjes", "etje", "en", "er", "ers", "pje")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Knows what the lists say of a word; remembers what it worked out."""
+
+    lists: Lists
+
+    @cached_property
+    def explained(self):  # type: ignore[no-untyped-def]
+        """Return whether a folded word is an everyday word, also put together from others."""
+        return lru_cache(maxsize=20_000)(self._explained)
+
+    def _explained(self, low: str) -> bool:
+        words = self.lists.words
+        if low in words or low.strip("'") in words:
+            return True
+        if any(low.endswith(e) and low[: -len(e)] in words and len(low) - len(e) > 3 for e in ("'s", "s", "je", "tje", "jes", "tjes", "en")):
+            return True
+        if "-" in low or "/" in low:
+            parts = [p for p in low.replace("/", "-").split("-") if p]
+            return bool(parts) and all(len(p) < 3 or p in words or self._compound(p) for p in parts)
+        return self._compound(low)
+
+    def _compound(self, low: str, depth: int = 0) -> bool:
+        """Tell whether it is two or three Dutch words written together."""
+        if len(low) < 7 or depth > 1:
+            return False
+        dutch = self.lists.dutch
+        for cut in range(len(low) - 3, 3, -1):
+            head, tail = low[:cut], low[cut:]
+            if tail not in dutch and not (len(tail) >= 8 and self._compound(tail, depth + 1)):
+                continue
+            if head in dutch or any(
+                link and head.endswith(link) and head[: -len(link)] in dutch and cut - len(link) > 2
+                for link in _LINKS
+            ):
+                return True
+        return False
+
+    def plain_capital(self, low: str) -> bool:
+        """Tell whether it is a word that has its capital for other reasons than being a name."""
+        section = self.lists.field["capitals"]
+        return low in section or low in self.lists.near["countries"] or _bare(low) in section
+
+    def first_name(self, low: str) -> bool:
+        """Tell whether our own lists have it as a first name."""
+        return low in self.lists.first or _bare(low) in self.lists.first
+
+    def surname(self, low: str) -> bool:
+        """Tell whether our own lists have it as a surname."""
+        return low in self.lists.last or _bare(low) in self.lists.last
+
+    def name(self, low: str) -> bool:
+        """Tell whether any list has it as a name, or its parts when it has a hyphen."""
+        names = self.lists.names
+        if low in names or _bare(low) in names:
+            return True
+        parts = low.split("-")
+        return len(parts) > 1 and all(p in names for p in parts if p)
+
+    def own_name(self, low: str) -> bool:
+        """Tell whether the lists of names in use in the Netherlands have it."""
+        return low in self.lists.dutch_names or _bare(low) in self.lists.dutch_names
+
+    def place(self, low: str) -> bool:
+        """Tell whether it is a place in the Netherlands."""
+        return low in self.lists.places
+
+    def far_place(self, low: str) -> bool:
+        """Tell whether it is a place elsewhere."""
+        return low in self.lists.far_places
+
+    def everyday_name(self, low: str) -> bool:
+        """Tell whether it is a name that is an everyday word as well."""
+        return low in self.lists.field["ambiguous first"] or low in self.lists.words
+
+    def name_end(self, token: Token) -> int:
+        """Return where the name in a word ends, leaving a genitive outside."""
+        for ending in ("'s", "'"):
+            if token.low.endswith(ending) and len(token.low) > len(ending) + 1:
+                return token.end - len(ending)
+        return token.end
+
+
+def _bare(low: str) -> str:
+    """Return a word without the ending of a genitive."""
+    for ending in ("'s", "'", "s"):
+        if low.endswith(ending) and len(low) - len(ending) > 2:
+            return low[: -len(ending)]
+    return low

@@ -1,0 +1,81 @@
+"""Capitals for notes that are typed without: a shadow of the text, at the same length."""
+
+from app.deid.page import Page
+from app.deid.reading import Reader
+
+_IN = frozenset("in uit te naar vanuit nabij richting omgeving from to near gemeente stad".split())
+
+
+def shadow(page: Page, reader: Reader) -> Page:
+    """Return the page with capitals on words that can only be, or by their place are, names."""
+    raised: set[int] = set()
+    for i, token in enumerate(page.tokens):
+        if token.text[:1].islower() and not token.numeric and len(token.low) > 1 and _raise(page, reader, i, raised):
+            raised.add(i)
+    if not raised:
+        return page
+    letters = list(page.text)
+    for i in raised:
+        start = page.tokens[i].start
+        upper = letters[start].upper()
+        letters[start] = upper if len(upper) == 1 else letters[start]
+    return Page("".join(letters))
+
+
+def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
+    """Tell whether word `i` is a name in lower case."""
+    low = page.word(i)
+    field = reader.lists.field
+    if low in field["common"] or low in field["titles"] or low in field["roles"] or low in field["particles"]:
+        return False
+    if page.text[max(0, page.tokens[i].start - 1) : page.tokens[i].start] in {"@", ".", "/", "_", "-"}:
+        return False
+    if not reader.explained(low) and not reader.plain_capital(low):
+        return _name_like(page, reader, low) or _after_cue(page, reader, i)
+    if low in field["verbs"]:
+        return False
+    return _after_name(page, reader, i, raised) or (page.sloppy and _title_or_place(page, reader, i))
+
+
+def _name_like(page: Page, reader: Reader, low: str) -> bool:
+    if len(low) < 3:
+        return False
+    if reader.first_name(low) or reader.surname(low) or reader.own_name(low) or reader.place(low):
+        return True
+    return page.sloppy and len(low) > 3 and (reader.name(low) or reader.far_place(low))
+
+
+def _after_cue(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether an unknown word follows a title, a role, or 'heet'."""
+    before = page.word(i - 1)
+    if page.gap(i - 1) not in {" ", ". "}:
+        return False
+    field = reader.lists.field
+    return before in field["titles"] or (
+        page.sloppy and (before in field["roles"] or before in {"heet", "heette", "ene", "genaamd"})
+    )
+
+
+def _after_name(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
+    """Tell whether an everyday word follows a first name, as in 'anneke de wit'."""
+    at = i - 1
+    steps = 0
+    while at >= 0 and page.word(at) in reader.lists.field["particles"] and page.gap(at) == " " and steps < 3:
+        at, steps = at - 1, steps + 1
+    if at < 0 or page.gap(at) != " ":
+        return False
+    if not (at in raised and reader.first_name(page.word(at))):
+        return False
+    surname = reader.surname(page.word(i)) or reader.own_name(page.word(i))
+    return surname and (steps > 0 or page.sloppy)
+
+
+def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
+    before, low = page.word(i - 1), page.word(i)
+    if page.gap(i - 1) not in {" ", ". "}:
+        return False
+    if before in reader.lists.field["titles"]:
+        return before not in {"heer", "meester", "broeder", "zuster", "oom", "tante", "familie", "pastor", "sister", "brother", "father"} or reader.own_name(low)
+    if before in reader.lists.field["roles"]:
+        return reader.first_name(low)
+    return before in _IN and reader.place(low) and low not in reader.lists.field["common"] and len(low) > 4 and low in reader.lists.capitals
