@@ -1,0 +1,41 @@
+"""What is said can be translated, and colours have names."""
+
+import ast
+import re
+
+from tests.house.tree import named, parsed, source
+
+COLOUR = re.compile(r"""["']#[0-9A-Fa-f]{3,8}["']|QColor\(\s*["'\d]|GlobalColor\.(?!transparent)""")
+PALETTE = {"app/ui/theme_colours.py", "app/documents/colours.py"}
+
+
+def test_no_text_is_put_together_before_it_is_translated() -> None:
+    put_together = [
+        f"{named(path)}:{call.lineno}"
+        for path in source("app")
+        for call in ast.walk(parsed(path))
+        if isinstance(call, ast.Call) and _says(call) and _is_put_together(call.args[0])
+    ]
+    assert not put_together
+
+
+def test_a_colour_is_named_by_its_role_outside_the_theme() -> None:
+    literal = [
+        f"{named(path)}:{number}"
+        for path in source("app/ui")
+        if named(path) not in PALETTE
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if COLOUR.search(line)
+    ]
+    assert not literal
+
+
+def _says(call: ast.Call) -> bool:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    return name in {"say", "say_n", "tr", "translate"} and bool(call.args)
+
+
+def _is_put_together(text: ast.expr) -> bool:
+    """Tell whether it is an f-string, a sum, a `%`, or a text with `.format` behind it."""
+    formatted = isinstance(text, ast.Call) and getattr(text.func, "attr", "") == "format"
+    return formatted or isinstance(text, ast.JoinedStr | ast.BinOp)
