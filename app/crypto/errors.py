@@ -71,3 +71,19 @@ class SignedByAnother(WaterlijnError):
 
 class SignatureDoesNotFit(WaterlijnError):
     """What was signed has been changed, or the signature has."""
+
+
+class WrongPassphrase(WaterlijnError):
+    """No user of this study has this passphrase; which part was wrong is not told."""
+
+
+@dataclass(eq=False)
+class PassphraseTooShort(WaterlijnError):
+    """A passphrase of one's own has fewer signs than `least`."""
+
+    length: int
+    least: int
+
+
+class KdfOutOfBounds(WaterlijnError):
+    """A file asks for a key derivation that is too weak to trust or too heavy to try."""

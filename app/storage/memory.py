@@ -23,7 +23,7 @@ def memory_vault(clock: Clock, chance: Chance, role: Role = Role.LEAD) -> Begin:
         arm(identity)
     actor = UserId(new_id(clock, chance))
     vault = Vault(Pair(research, identity, None), clock, actor)
-    _found(vault, clock, chance, role)
+    found_in_memory(vault, clock, chance, role)
     return vault.begin
 
 
@@ -33,7 +33,8 @@ def _store(store: Store, chance: Chance) -> Connection:
     return connection
 
 
-def _found(vault: Vault, clock: Clock, chance: Chance, role: Role) -> None:
+def found_in_memory(vault: Vault, clock: Clock, chance: Chance, role: Role = Role.LEAD) -> None:
+    """Write the study and its one user into new stores."""
     now = clock.now()
     study = Study(StudyId(new_id(clock, chance)), "Studie", new_pseudonym(chance), now)
     with vault.begin() as work:

@@ -1,0 +1,78 @@
+"""Studies to test with: real ones, whose passphrases are cheap to try."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.crypto.wrapping import KdfCost, KdfRules
+from app.domain.clock import FixedClock
+from app.domain.log import LogKind
+from app.domain.users import Role
+from app.services.members import NewUser, add_user
+from app.services.unlocking import Means
+from app.services.vault_keeping import Founded, NewStudy, OpenStudy, create_study, open_study
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+CHEAP = KdfCost(64, 1, 1)
+MEANS = Means(FixedClock(NOON), os.urandom, KdfRules(CHEAP, CHEAP))
+LEAD = "leveren voorrand wasbeer selectie stap ontmoet"
+STEWARD = "kortom begreep geluisd gepakt zowat veeg"
+INTERVIEWER = "alsnog koppig gezakt jassen vernam geflikt"
+
+
+def found(folder: Path) -> Founded:
+    """Found a study and leave it open."""
+    return create_study(folder, NewStudy("Na detentie", "Anna", LEAD), MEANS)
+
+
+def closed(folder: Path) -> Path:
+    """Found a study and close it again."""
+    found(folder).study.close()
+    return folder
+
+
+def opened(folder: Path, passphrase: str = LEAD, *, accept_losses: bool = False) -> OpenStudy:
+    """Open a study that was founded here."""
+    return open_study(folder, passphrase, MEANS, accept_losses=accept_losses)
+
+
+def with_steward(folder: Path) -> Path:
+    """Found a study to which a steward was added, and close it."""
+    study = found(folder).study
+    add_user(study, LEAD, NewUser("Stef", Role.STEWARD, STEWARD), MEANS)
+    study.close()
+    return folder
+
+
+def act(study: OpenStudy, times: int = 1) -> None:
+    """Do something that changes the research store."""
+    for _ in range(times):
+        with study.begin() as work:
+            work.log(LogKind.TEXT_READ, "text-1", times=1)
+            work.commit()
+
+
+def name_somebody(study: OpenStudy, who: str, name: str) -> None:
+    """Do something that changes both stores."""
+    with study.begin() as work:
+        work.identities.db.execute(
+            "INSERT INTO identity (participant_id, name, recorded_at) VALUES (?, ?, ?)",
+            (who, name, NOON.isoformat()),
+        )
+        work.log(LogKind.IDENTITY_CHANGED, who)
+        work.commit()
+
+
+def names(study: OpenStudy) -> list[str]:
+    """Return the names that the identity store holds."""
+    with study.begin() as work:
+        rows = work.identities.db.all("SELECT name FROM identity ORDER BY participant_id")
+        return [row["name"] for row in rows]
+
+
+def let_go(study: OpenStudy) -> None:
+    """Leave a study as a kill would: nothing closed in order, WALs left behind.
+
+    Copying the folder first keeps what SQLite would bring home on closing.
+    """
+    study.lock.release()
