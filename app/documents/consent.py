@@ -55,9 +55,9 @@ def _part(form: ConsentForm, code: str, head: ChainHead, leaf: Leaf, words: Word
         Leaf.PARTICIPANT: words.say("Voor jou"),
         Leaf.STUDY: words.say("Voor het onderzoek"),
     }
-    source = Source(code, form.id, form.version, form.language, form.digest)
+    source = Source(leaf, code, form.id, form.version, form.language, form.digest)
     short = head.digest.hex()[:DIGEST_SIGNS]
-    return Part(leaf, heads[leaf], source, partial(_story, copy), f"{head.seq} {short}")
+    return Part(heads[leaf], source, partial(_story, copy), f"{head.seq} {short}")
 
 
 def _story(copy: _Copy) -> Story:

@@ -35,9 +35,10 @@ class Occasion:
 
 def guide_sheet(guide: Guide, occasion: Occasion, day: date, words: Words) -> bytes:
     """Return a guide as a PDF to write on; `words` speak the language of the guide."""
-    source = Source(occasion.code, guide.id, guide.version, guide.language, guide.digest)
+    source = Source(
+        Leaf.GUIDE, occasion.code, guide.id, guide.version, guide.language, guide.digest
+    )
     part = Part(
-        leaf=Leaf.GUIDE,
         running_head=words.say("Gesprek"),
         source=source,
         story=partial(_story, guide, occasion, words),

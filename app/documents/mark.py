@@ -25,8 +25,9 @@ class Leaf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text a sheet was made from; `code` is empty when it is for nobody in particular."""
+    """What a page is of, and for whom; `code` is empty when it is for nobody in particular."""
 
+    leaf: Leaf
     code: str
     id: str
     version: int
@@ -39,7 +40,7 @@ class Source:
         return self.digest[:DIGEST_SIGNS]
 
 
-def mark(source: Source, leaf: Leaf, page: int, pages: int) -> str:
+def mark(source: Source, page: int, pages: int) -> str:
     """Return the line that the QR code of one page holds."""
     fields = (
         "WL1",
@@ -49,7 +50,7 @@ def mark(source: Source, leaf: Leaf, page: int, pages: int) -> str:
         source.language,
         source.short_digest,
         f"{page}/{pages}",
-        leaf.value,
+        source.leaf.value,
     )
     return "|".join(fields)
 

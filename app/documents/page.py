@@ -13,7 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from reportlab.platypus import PageTemplate as Template
 
 from app.documents.ink import DEEP, LINE, QUIET, SOFT, TEXT, WATER, WHITE, ink
-from app.documents.mark import Leaf, Source, draw_mark, mark
+from app.documents.mark import Source, draw_mark, mark
 from app.documents.typeface import BOLD, REGULAR, SEMIBOLD, register_fonts
 from app.language import Words
 
@@ -26,17 +26,20 @@ TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 MARK_SIDE = 25 * mm
 MARK_BOTTOM = 8 * mm
 CODE_BASE = 24.5 * mm
+FOOT_TOP = 31 * mm
 
 Story = list[Flowable]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Pages that are counted together: one copy of a sheet; `story` tells its content anew."""
+    """Pages that are counted together: one copy of a sheet; `story` tells its content anew.
 
-    leaf: Leaf
+    Without a source there is nothing to file, and so no code and no mark.
+    """
+
     running_head: str
-    source: Source
+    source: Source | None
     story: Callable[[], Story]
     log_head: str = ""
     running_note: str = ""
@@ -150,21 +153,19 @@ def _draw_iceberg(canvas: Canvas, x: float, y: float) -> None:
 
 
 def _draw_foot(canvas: Canvas, part: Part, words: Words, place: tuple[int, int]) -> None:
-    page, pages = place
-    right = PAGE_WIDTH - MARGIN
-    text = mark(part.source, part.leaf, page, pages)
-    draw_mark(canvas, text, right - MARK_SIDE, MARK_BOTTOM, MARK_SIDE)
+    right = PAGE_WIDTH - MARGIN - (MARK_SIDE + 5 * mm if part.source else 0)
     canvas.setStrokeColor(ink(LINE))
     canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, 31 * mm, right - MARK_SIDE - 5 * mm, 31 * mm)
-    _draw_code(canvas, part.source.code, words)
+    canvas.line(MARGIN, FOOT_TOP, right, FOOT_TOP)
+    canvas.setFillColor(ink(TEXT))
     canvas.setFont(REGULAR, 12)
-    numbering = words.say("bladzijde {page} van {pages}", page=page, pages=pages)
-    canvas.drawRightString(right - MARK_SIDE - 5 * mm, CODE_BASE, numbering)
-    canvas.setFillColor(ink(QUIET))
-    canvas.setFont(REGULAR, 9)
-    for line, words_of_line in enumerate(_provenance(part, words)):
-        canvas.drawString(MARGIN, (17.5 - 4.5 * line) * mm, words_of_line)
+    numbering = words.say("bladzijde {page} van {pages}", page=place[0], pages=place[1])
+    canvas.drawRightString(right, CODE_BASE, numbering)
+    if part.source:
+        text = mark(part.source, *place)
+        draw_mark(canvas, text, PAGE_WIDTH - MARGIN - MARK_SIDE, MARK_BOTTOM, MARK_SIDE)
+        _draw_code(canvas, part.source.code, words)
+        _draw_provenance(canvas, part.source, part.log_head, words)
 
 
 def _draw_code(canvas: Canvas, code: str, words: Words) -> None:
@@ -178,15 +179,16 @@ def _draw_code(canvas: Canvas, code: str, words: Words) -> None:
     canvas.line(MARGIN + 15 * mm, CODE_BASE, MARGIN + 50 * mm, CODE_BASE)
 
 
-def _provenance(part: Part, words: Words) -> list[str]:
-    source = part.source
-    lines = [
-        words.say(
-            "{id} · versie {version} · {language} · tekst {digest}",
-            id=source.id,
-            version=source.version,
-            language=source.language,
-            digest=source.short_digest,
-        )
-    ]
-    return [*lines, words.say("logboek {head}", head=part.log_head)] if part.log_head else lines
+def _draw_provenance(canvas: Canvas, source: Source, log_head: str, words: Words) -> None:
+    text = words.say(
+        "{id} · versie {version} · {language} · tekst {digest}",
+        id=source.id,
+        version=source.version,
+        language=source.language,
+        digest=source.short_digest,
+    )
+    canvas.setFillColor(ink(QUIET))
+    canvas.setFont(REGULAR, 9)
+    canvas.drawString(MARGIN, 17.5 * mm, text)
+    if log_head:
+        canvas.drawString(MARGIN, 13 * mm, words.say("logboek {head}", head=log_head))

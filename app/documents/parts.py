@@ -158,3 +158,28 @@ def beside(pictogram: Pictogram, story: Story) -> Table:
 def _unpadded() -> list[tuple[str, tuple[int, int], tuple[int, int], float]]:
     sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
     return [(side, (0, 0), (-1, -1), 0) for side in sides]
+
+
+class WriteIn(Flowable):
+    """A box to write a number in, with its words on the left."""
+
+    def __init__(self, label: str, style: Type) -> None:
+        """Ask for `label`."""
+        super().__init__()
+        self.label, self.style = label, style
+        self.width, self.height = 0.0, 9 * mm
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+        """Return the room of the box."""
+        self.width = aW
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the words and the box, of the width of three signs."""
+        self.canv.setFillColor(ink(TEXT))
+        self.canv.setFont(REGULAR, self.style.size)
+        self.canv.drawString(0, self.height / 2 - self.style.size * 0.33, self.label)
+        self.canv.setStrokeColor(ink(TEXT))
+        self.canv.setLineWidth(1.1)
+        left = width(self.label, REGULAR, self.style.size) + GAP
+        self.canv.rect(left, 0, 16 * mm, self.height, stroke=1, fill=0)
