@@ -1,7 +1,10 @@
 """The layout of the house, and a sign at every door."""
 
 import ast
+import tomllib
 from pathlib import Path
+
+import pytest
 
 from tests.house.tree import ROOT, files, named, parsed, source
 
@@ -10,9 +13,11 @@ TOP = {
     *("main.py", "pyproject.toml"),
     *("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md"),
 }
-ROOMS = {
-    *("bundle", "cli", "crypto", "deid", "demo", "documents", "domain", "forms", "language"),
-    *("services", "storage", "ui"),
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
+    "importlinter"
+]["contracts"]
+ROOMS = {room.strip(" ()") for layer in CONTRACTS[0]["layers"] for room in layer.split("|")} - {
+    "bootstrap"
 }
 NAMES_OF_NOTHING = {"helpers", "utils", "util", "common", "misc", "tools"}
 
@@ -23,6 +28,17 @@ def test_the_top_level_holds_what_was_agreed_and_nothing_else() -> None:
 
 def test_the_rooms_are_the_ones_on_the_plan() -> None:
     assert {path.parent.name for path in (ROOT / "app").glob("*/__init__.py")} == ROOMS
+
+
+@pytest.mark.parametrize(
+    ("contract", "owner"),
+    [("Qt stays", "ui"), ("SQL stays", "storage"), ("PDF is written", "documents")],
+)
+def test_what_belongs_to_one_room_is_forbidden_to_all_others(contract: str, owner: str) -> None:
+    sources = next(each for each in CONTRACTS if each["name"].startswith(contract))[
+        "source_modules"
+    ]
+    assert {name.removeprefix("app.") for name in sources} >= ROOMS - {owner}
 
 
 def test_every_room_has_a_sign_at_its_door() -> None:
