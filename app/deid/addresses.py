@@ -12,6 +12,7 @@ _POSTCODE = re.compile(
     r"(?<![\dA-Za-z./\-])[1-9]\d{3}\s?(?!(?:SA|SD|SS)\b)[A-Z]{2}(?![A-Za-z0-9])"
 )
 _POSTCODE_LOW = re.compile(
+    r"(?<=\d, )[1-9]\d{3}\s?[a-z]{2}(?![A-Za-z0-9])|(?<=\d[a-z], )[1-9]\d{3}\s?[a-z]{2}(?![A-Za-z0-9])|"
     r"(?<![\dA-Za-z./\-])[1-9]\d{3}\s?(?!(?:sa|sd|ss|in|en|is|of|op|te|an|to|at|ik|je|ze|we|er|al|zo|nu|om|ja|km|kg|mg|ml|cm|mm|gr|st|jr|nl|bv|by|if|so|or|he|it|my|me|do|no|on|de|na|pm|am)\b)[a-z]{2}(?![A-Za-z0-9])"
 )
 _SUFFIX = (
@@ -44,9 +45,9 @@ _BARE = re.compile(
 _BEFORE_POSTCODE = re.compile(
     rf"(?P<code>[A-Z][\w'’\-]{{1,30}}(?:\s[\w'’\-]{{1,30}}){{0,3}}{_NUMBER})(?=[,\s(]{{1,3}}[1-9]\d{{3}}\s?[A-Z]{{2}}\b)"
 )
-_STREET = re.compile(rf"\b(?P<code>{_PREFIX}[A-Z][\w'’\-]{{2,30}}{_STRONG})(?![\w\-]|\s?\d)")
+_STREET = re.compile(rf"\b(?P<code>{_PREFIX}[A-Z][\w'’\-]{{2,30}}(?:straat|laan|gracht|kade|singel|plantsoen|steeg|dreef|boulevard|gaarde))(?![\w\-]|\s?\d)")
 _STREET_AFTER = re.compile(
-    rf"\b(?:aan|op|in|bij|van|uit|naar|om|langs|hoek|door|vanaf)\s(?:de|het|den)\s(?P<code>(?:[\w'’\-]{{2,20}}\s){{0,2}}?[\w'’\-]{{3,30}}(?:straat|laan|gracht|kade|singel|plantsoen|dreef))(?![\w\-]|\s?\d)",
+    rf"\b(?:aan|op|in|bij|van|uit|naar|om|langs|hoek|door|vanaf)\s(?:de|het|den)\s(?P<code>(?:[\w'’\-]{{2,20}}\s){{0,2}}?[\w'’\-]{{3,30}}(?:straat|laan|gracht|kade|singel|plantsoen|dreef|plein|weg|dijk|markt))(?![\w\-]|\s?\d)",
     re.IGNORECASE,
 )
 _DOOR = re.compile(r"\b(?:op|huis)?\s?nummer\s(?P<code>[1-9]\d{0,3}\s?[a-z]?)\b(?=\s(?:in|aan|van|hoog|woont|boven))")
@@ -93,7 +94,9 @@ def _inside(page: Page, start: int) -> bool:
 def _street_word(found: str, lists: Lists) -> bool:
     """Tell whether the street is no everyday word like 'snelweg' or 'luchtplaats'."""
     words = [w for w in re.findall(r"[^\W\d_]{4,}", found.lower())]
-    return bool(words) and words[0] not in lists.words and not words[0].startswith(("snel", "hoofd", "zij"))
+    if not words or words[0].startswith(("snel", "hoofd", "zij")):
+        return False
+    return not any(w in lists.words or w in lists.field["capitals"] for w in (words[0], words[-1]))
 
 
 def _mark(start: int, end: int, label: Label, rank: int) -> Mark:

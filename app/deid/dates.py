@@ -131,8 +131,8 @@ _AGES = tuple(
         rf"\b(?:is|was|ben|bent|werd|wordt|word|geworden|net|bijna|nu|leeftijd:?|lft\.?:?|age[d]?:?|turned|turns|am|i'm)\s(?:(?:net|nu|bijna|pas|al|nog|zelf|inmiddels|only|now|just|nearly|vandaag|gisteren)\s)?"
         rf"(?P<code>(?:[1-9]\d|[1-9](?=\s?(?:jaar|jr))|{_SPELT}){_YEARS}?)(?![\w:/\-]|[.,]\d){_NOT_AGE}(?!\s(?:keer|bij|van))",
         rf"(?P<code>\b(?:[1-9]\d|{_SPELT}))\s(?:geworden|werd|jaar was|jaar ben)\b",
-        rf"\b{_CHILD}\s(?:van|of|aged)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?![:/\-]|[.,]\d){_NOT_AGE}",
-        rf"\b{_CHILD}\s(?:van|of|aged)\s{_AGE_NUMBER}{_YEARS}?(?:,\s{_AGE_NUMBER})?\s(?:en|and)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?![:/\-]|[.,]\d){_NOT_AGE}",
+        rf"\b{_CHILD}\s(?:van|of|aged)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|[.,]\d){_NOT_AGE}",
+        rf"\b{_CHILD}\s(?:van|of|aged)\s{_AGE_NUMBER}{_YEARS}?(?:,\s{_AGE_NUMBER})?\s(?:en|and)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|[.,]\d){_NOT_AGE}",
         rf"[(]\s?(?:(?:m|v|man|vrouw|f)[\s,/]{{1,2}})?(?P<code>[1-9]\d?{_YEARS}?)\s?[),]",
         rf"[\w.]\s?,\s(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))",
         rf"(?:\b[mv]\.?|\b(?:man|vrouw|jongen|meisje|deelneemster|deelnemer))[\s,]{{1,2}}(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))",

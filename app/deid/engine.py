@@ -48,7 +48,7 @@ class Detector:
         spans: list[Span] = []
         for start, page, marks in found:
             more = learned.find(page) if learned.terms else ()
-            spans += [_span(mark, start, places) for mark in settle([*marks, *_lower(more)])]
+            spans += [_span(mark, start, places) for mark in settle([*marks, *_lower(more)], page.text)]
         return tuple(spans)
 
     def _page(self, original: Page, own: Registry, strange: Registry) -> list[Mark]:
@@ -66,7 +66,7 @@ class Detector:
         terms = {
             page.text[mark.start : mark.end]
             for _, page, marks in found
-            for mark in settle(marks)
+            for mark in settle(marks, page.text)
             if mark.layer is Layer.NAMES and mark.tier is Tier.AUTO and len(mark) >= _ENOUGH
         }
         names = tuple(KnownTerm(term, Label.PERSON) for term in sorted(terms))

@@ -60,7 +60,8 @@ class Lists:
         return self._of("last")
 
     def _of(self, part: str) -> Section:
-        return frozenset().union(*(v for k, v in self.origins.items() if k.endswith(part)))
+        every = frozenset[str]().union(*(v for k, v in self.origins.items() if k.endswith(part)))
+        return every - self.field["not names"] - self.field["common"]
 
     @cached_property
     def names(self) -> Section:
@@ -71,7 +72,8 @@ class Lists:
     @cached_property
     def dutch_names(self) -> Section:
         """First names and surnames in use in the Netherlands."""
-        return self._packed("names-opentaal") | self.first | self.last
+        listed = self._packed("names-opentaal") - self.field["not names"] - self.field["common"]
+        return listed | self.first | self.last
 
     @cached_property
     def capitals(self) -> Section:

@@ -1,5 +1,6 @@
 """What the parts of the search hand over, and how marks that overlap are settled."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,32 +27,43 @@ class Mark:
         return self.start < other.end and other.start < self.end
 
 
+_LEAST = 2
+_EDGE_AFTER = re.compile(r"(?:\W|\b(?:van|de|der|den|en|in|op|bij|te|het|and|of|the))\Z")
+_EDGE_BEFORE = re.compile(r"[\s,;:.)\]'\"]*")
 STRUCTURED, REGISTRY, BODIES, DATES, NAMES, PLACES, OTHERS, NET, STORY = range(9)
 
 
-def settle(marks: Iterable[Mark]) -> list[Mark]:
-    """Return the marks that stay when each place of the text may have one, in order of the text."""
+def settle(marks: Iterable[Mark], text: str) -> list[Mark]:
+    """Return the marks that stay when each place of `text` may have one, in order."""
     kept: list[Mark] = []
     taken: set[int] = set()
     for mark in sorted(marks, key=lambda m: (m.rank, -len(m), m.start)):
-        free = _free(mark, taken)
-        if free is not None and len(free):
+        free = _free(mark, taken, text)
+        if free is not None:
             kept.append(free)
             taken.update(range(free.start, free.end))
     return sorted(kept, key=lambda m: m.start)
 
 
-def _free(mark: Mark, taken: set[int]) -> Mark | None:
-    """Return `mark`, or for a flag on a passage its longest part that nothing else covers."""
+def _free(mark: Mark, taken: set[int], text: str) -> Mark | None:
+    """Return `mark`, or the longest part of it that nothing else covers."""
     if not any(place in taken for place in range(mark.start, mark.end)):
         return mark
-    if mark.tier is not Tier.FLAG:
-        return None
     runs: list[tuple[int, int]] = []
     start = mark.start
     for place in range(mark.start, mark.end + 1):
         if place == mark.end or place in taken:
             runs.append((start, place))
             start = place + 1
-    start, end = max(runs, key=lambda run: run[1] - run[0])
+    start, end = _trimmed(text, *max(runs, key=lambda run: run[1] - run[0]))
+    if end - start < _LEAST or (mark.tier is not Tier.FLAG and text[start:end].islower()):
+        return None
     return Mark(start, end, mark.label, mark.tier, mark.layer, mark.rank)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the little words and signs at its edges."""
+    while (lost := _EDGE_AFTER.search(text, start, end)) is not None:
+        end = lost.start()
+    lead = _EDGE_BEFORE.match(text, start, end)
+    return (lead.end() if lead else start), end

@@ -8,7 +8,7 @@ from app.deid.page import Page
 from app.domain.detection import Label, Layer, Tier
 
 _CUE = r"(?:nummers?|nrs?\.?|nos?\.?|numbers?|num|#)?"
-_FILLER = r"\s{0,2}[:=.\-]?\s{0,2}(?:(?:is|was|luidt|luid|van|met|nr\.?|nummer|onder|no\.?)\s{1,2}){0,2}[:(\"']?\s?"
+_FILLER = r"\s{0,2}[:=.,\-]?\s{0,2}(?:(?:is|was|luidt|luid|van|met|nr\.?|nummer|onder|no\.?)\s{1,2}){0,2}[:(\"']?\s?"
 _CODE = r"(?P<code>[A-Z0-9](?:[A-Z0-9]|[./\-](?=[A-Z0-9])|\s(?=\d)){3,28})"
 
 
@@ -17,7 +17,9 @@ def _cued(words: str, code: str = _CODE) -> re.Pattern[str]:
 
 
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b")
-_IBAN_LOW = re.compile(r"\b[a-z]{2}\s?\d{2}\s?[a-z]{4}(?:\s?\d{2,4}){2,5}\b", re.IGNORECASE)
+_IBAN_LOW = re.compile(
+    r"\b[a-z]{2}\s?\d{2}\s?(?:[a-z]{4}(?:\s?\d{2,4}){2,5}|\d{4}(?:\s?\d{4}){2,6}(?:\s?\d{1,3})?)\b", re.IGNORECASE
+)
 _OLD_ACCOUNT = _cued(
     r"rekening|bankrekening|rek|reknr|rekeningnr|girorekening|giro|account",
     r"(?P<code>(?:P\s?)?\d{2,4}(?:[.\s]?\d{2,3}){2,3})",

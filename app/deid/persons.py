@@ -21,6 +21,15 @@ _PLACE_BEFORE = frozenset(
 _HEARD = frozenset("bij met van door aan over voor door tegen zegt zei volgens en of naast zonder with by for told asked and or".split())
 
 
+def _abbreviation(text: str) -> bool:
+    """Tell whether a word is an abbreviation, as HvB and SKN-nummer are."""
+    head = text.split("-")[0]
+    capitals = sum(c.isupper() for c in head)
+    return (len(head) <= 5 and capitals >= 2 and not head[1:].istitle() and not head.startswith(("Mc", "De", "O'", "D'", "IJ"))) and (
+        not text.isupper() or len(head) < 4 or "-" in text
+    )
+
+
 class Names:
     """Finds names of people on one page."""
 
@@ -79,6 +88,8 @@ class Names:
             return False
         if self._reader.plain_capital(token.low) or token.low in self._field["titles"]:
             return False
+        if _abbreviation(token.text) or self._page.text[token.end : token.end + 2][1:].islower() and self._page.text[token.end] == ".":
+            return False
         return token.low not in self._field["roles"] or not token.first
 
     def _goes_on(self, i: int) -> bool:
@@ -129,6 +140,8 @@ class Names:
     def _reads_as_place(self, i: int, phrase: Phrase) -> bool:
         """Tell whether it is rather a place: known as one, and no first name said as a person."""
         low, before = self._page.word(i), self._page.word(phrase.first - 1)
+        if phrase.first < i:
+            return False
         if before in {"de", "het", "heel"}:
             before = self._page.word(phrase.first - 2)
         if self._reader.place(low):

@@ -8,6 +8,7 @@ from app.deid.reading import Reader
 
 Core = Callable[[int], bool]
 _JOINTS = frozenset((" ", "-", " -", "\u00a0"))
+_PARTICLE_JOINTS = _JOINTS | {". ", "."}
 _DOTTED = frozenset((". ", ".", " ", ".-"))
 
 
@@ -32,8 +33,10 @@ class Grower:
         if not 0 <= i < len(self.page.tokens):
             return False
         token = self.page.tokens[i]
+        if self.page.text[token.end : token.end + 1] != ".":
+            return False
         short = len(token.text) == 1 or token.text in {"Ch", "Th", "Ph", "Sj", "Tj", "Chr", "Joh"}
-        return short and token.capital and self.page.text[token.end : token.end + 1] == "."
+        return short and (token.capital or (self.page.sloppy and token.text.isalpha()))
 
     def particle(self, i: int) -> bool:
         """Tell whether word `i` may stand inside a surname."""
@@ -72,7 +75,7 @@ class Grower:
             return last
         at = last + 1
         steps = 0
-        while self.particle(at) and page.gap(at) in _JOINTS and steps < 3:
+        while self.particle(at) and page.gap(at) in _PARTICLE_JOINTS and steps < 3:
             at, steps = at + 1, steps + 1
         if at < len(page.tokens) and (core(at) or self._last_initial(at)):
             return at
@@ -114,7 +117,7 @@ class Grower:
 
     def _particles_before(self, i: int) -> int:
         first = i
-        while first and i - first < 3 and self.particle(first - 1) and self.page.gap(first - 1) in _JOINTS:
+        while first and i - first < 3 and self.particle(first - 1) and self.page.gap(first - 1) in _PARTICLE_JOINTS:
             first -= 1
         return first
 

@@ -57,11 +57,20 @@ class Places:
         if not token.capital or (token.shouted and len(token.low) < 4) or low in {"de", "het"} or token.numeric:
             return False
         toward = self._before(i) in _TOWARD
-        if reader.explained(low) or reader.plain_capital(low):
+        if reader.plain_capital(low) or self._led_by_particle(i):
+            return False
+        if low in reader.lists.words:
             return toward and not token.first
         if reader.place(low):
             return toward or not (reader.first_name(low) and not reader.lists.near["neighbourhoods"] & {low})
         return toward or not reader.name(low)
+
+    def _led_by_particle(self, i: int) -> bool:
+        """Tell whether a capitalised 'Van' or 'De' makes it a surname."""
+        if i == 0 or self._page.gap(i - 1) != " ":
+            return False
+        before = self._page.tokens[i - 1]
+        return before.capital and not before.first and before.low in {"van", "de", "der", "el", "ter", "ten", "vd", "van der"}
 
     def _before(self, i: int) -> str:
         """Return the word before, past an article."""

@@ -27,6 +27,8 @@ class Reader:
             return True
         if any(low.endswith(e) and low[: -len(e)] in words and len(low) - len(e) > 3 for e in ("'s", "s", "je", "tje", "jes", "tjes", "en")):
             return True
+        if self.own_name(low) or self.place(low):
+            return False
         if "-" in low or "/" in low:
             parts = [p for p in low.replace("/", "-").split("-") if p]
             return bool(parts) and all(len(p) < 3 or p in words or self._compound(p) for p in parts)

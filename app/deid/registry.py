@@ -103,7 +103,7 @@ class Registry:
             if label is None:
                 i += 1
                 continue
-            phrase = grower.grow(i, lambda at: self.known(page.tokens[at].low) is not None)
+            phrase = self._with_particles(page, i, grower.grow(i, lambda at: self.known(page.tokens[at].low) is not None))
             tier = self._tier(page, i, phrase)
             if tier is not None:
                 start = page.tokens[phrase.first].start
@@ -112,6 +112,31 @@ class Registry:
                     label = Label.PERSON if label is not Label.NICK else label
                 yield Mark(start, end, label, tier, self.layer, self.rank)
             i = phrase.last + 1
+
+    @cached_property
+    def particled(self) -> frozenset[tuple[str, ...]]:
+        """Surnames with the particles they are known with, as single words."""
+        field = self.reader.lists.field["particles"]
+        found: set[tuple[str, ...]] = set()
+        for term in self.terms:
+            words = fold(term.term).replace(".", " ").split()
+            for i, word in enumerate(words):
+                at = i
+                while at and words[at - 1] in field:
+                    at -= 1
+                if at < i and word not in field:
+                    found.add(tuple(words[at : i + 1]))
+        return frozenset(found)
+
+    def _with_particles(self, page: Page, i: int, phrase: Phrase) -> Phrase:
+        """Take in the particles that a surname is known with, whatever their capitals."""
+        if phrase.first < i:
+            return phrase
+        for size in (4, 3, 2):
+            first = i - size + 1
+            if first >= 0 and tuple(page.word(k) for k in range(first, i + 1)) in self.particled:
+                return Phrase(first, phrase.last, phrase.end)
+        return phrase
 
     def _end(self, token: Token) -> int:
         """Return where the known part of a word ends, leaving a genitive outside."""
@@ -124,18 +149,20 @@ class Registry:
         token = page.tokens[i]
         several = phrase.last > i or phrase.first < i
         if several or not self.reader.explained(token.low):
-            weak = several and not any(
-                page.tokens[k].capital or not self.reader.explained(page.tokens[k].low)
-                for k in range(phrase.first, phrase.last + 1)
-            )
-            if weak and phrase.last == i:
-                return None
             return self.tier
         if not token.capital:
-            return None
+            return self._lower_tier(page, i)
         if not token.first or page.word(i + 1) in self.reader.lists.field["verbs"]:
             return self.tier
         return Tier.REVIEW if page.word(i + 1) not in _PRONOUNS else None
+
+    def _lower_tier(self, page: Page, i: int) -> Tier | None:
+        """Return how sure an everyday word in lower case is; in sloppy notes it may be a name."""
+        if not page.sloppy or page.word(i - 1) in _ARTICLES or self.layer is not Layer.REGISTRY:
+            return None
+        acts = page.word(i + 1) in self.reader.lists.field["verbs"] and page.gap(i) == " "
+        led = page.word(i - 1) in self.reader.lists.field["roles"] and page.gap(i - 1) in {" ", ", "}
+        return Tier.REVIEW if acts or led else None
 
     @cached_property
     def known(self):  # type: ignore[no-untyped-def]
@@ -149,7 +176,7 @@ class Registry:
             stem = low[: -len(ending)]
             if low.endswith(ending) and len(stem) > 2:
                 for whole in (stem, stem + "a", stem + "e", stem + "o"):
-                    if whole in self.parts and (len(ending) > 1 or whole == stem) and not self.reader.explained(low):
+                    if whole in self.parts and (len(ending) > 1 or whole == stem) and (len(ending) > 1 or not self.reader.explained(low)):
                         return self.parts[whole]
         if self.fuzzy and len(low) >= _FUZZY_FROM - 1:
             return self._nearly(low)
@@ -191,4 +218,5 @@ class Registry:
         return page.text[start].isupper()
 
 
+_ARTICLES = frozenset("de het een the a an geen deze die dit dat mijn zijn haar hun ik hij ze zij we je jij".split())
 _PRONOUNS = frozenset("je jij u ik hij ze zij we wij jullie het dat die er hem haar you i he she we they it".split())

@@ -74,8 +74,12 @@ def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
     before, low = page.word(i - 1), page.word(i)
     if page.gap(i - 1) not in {" ", ". "}:
         return False
+    if len(before) == 1 and page.gap(i - 1) == ". ":
+        return reader.surname(low) or reader.own_name(low)
     if before in reader.lists.field["titles"]:
         return before not in {"heer", "meester", "broeder", "zuster", "oom", "tante", "familie", "pastor", "sister", "brother", "father"} or reader.own_name(low)
     if before in reader.lists.field["roles"]:
-        return reader.first_name(low)
-    return before in _IN and reader.place(low) and low not in reader.lists.field["common"] and len(low) > 4 and low in reader.lists.capitals
+        return reader.first_name(low) or reader.surname(low)
+    if before in reader.lists.field["particles"] | {"de"}:
+        before = page.word(i - 2)
+    return before in _IN and reader.place(low) and len(low) > 4 and low in reader.lists.capitals
