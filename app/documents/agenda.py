@@ -15,10 +15,11 @@ TOOK_PLACE = frozenset({None, Outcome.HELD, Outcome.NOT_SHOWN})
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """An appointment and the code it is with."""
+    """An appointment and the code it is with; `withdrawn` when they no longer take part."""
 
     appointment: Appointment
     code: str
+    withdrawn: bool = False
 
 
 def agenda_ics(lines: Iterable[AgendaLine], now: datetime, words: Words) -> bytes:
@@ -37,7 +38,7 @@ def agenda_ics(lines: Iterable[AgendaLine], now: datetime, words: Words) -> byte
 
 def _event(line: AgendaLine, now: datetime, words: Words) -> Event:
     appointment, event = line.appointment, Event()
-    stands = appointment.outcome in TOOK_PLACE
+    stands = appointment.outcome in TOOK_PLACE and not line.withdrawn
     event.add("uid", appointment.id)
     event.add("sequence", appointment.sequence)
     event.add("dtstamp", now.astimezone(UTC))

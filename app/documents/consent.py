@@ -37,11 +37,16 @@ def consent_sheet(form: ConsentForm, code: str, head: ChainHead, day: date, word
     `words` speak the language of the form; `head` is the log's after this printing was logged.
     Raises ScriptNotPrintable for a language that is written from right to left.
     """
-    if form.language.direction is Direction.RIGHT_TO_LEFT:
-        raise ScriptNotPrintable(form.language)
+    require_printable(form.language)
     parts = [_part(form, code, head, leaf, words) for leaf in (Leaf.PARTICIPANT, Leaf.STUDY)]
     # A file name and a title bar are read over shoulders: the title says nothing of the study.
     return printed(Sheet(words.say("Brief"), form.language.base, day, parts), words)
+
+
+def require_printable(language: Language) -> None:
+    """Raise ScriptNotPrintable for a language that paper can't show yet."""
+    if language.direction is Direction.RIGHT_TO_LEFT:
+        raise ScriptNotPrintable(language)
 
 
 def style_for(language: Language) -> Type:

@@ -8,7 +8,7 @@ from functools import partial
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from app.documents.ink import LINE, ink
+from app.documents.colours import LINE, ink
 from app.documents.page import Part, Sheet, Story, printed
 from app.documents.parts import Ticks, WriteIn
 from app.documents.typeface import Type

@@ -8,7 +8,7 @@ from functools import partial
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 
-from app.documents.ink import SOFT, WATER, ink
+from app.documents.colours import SOFT, WATER, ink
 from app.documents.mark import Leaf, Source
 from app.documents.page import BODY_BOTTOM, BODY_TOP, TEXT_WIDTH, Part, Sheet, Story, printed
 from app.documents.parts import LINE_STEP, Blanks, Ruled, Ticks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from app.documents import ink
+from app.documents import colours
 from app.documents.journey_plan import CARD, INSET, LABELS, LINE, SMALL, TEXT, Card, Plan, Row, plan
 from app.documents.pictogram import icon
 from app.documents.svg import Look, Svg, number
@@ -31,11 +31,11 @@ DOT = 20
 TITLE = Look(30, 700)
 BODY = Look()
 STRONG = Look(weight=600)
-QUIET = Look(fill=ink.QUIET)
-FAINT = Look(SMALL, fill=ink.QUIET)
-WATERY = Look(SMALL, 600, ink.WATER)
-CODE = Look(fill=ink.QUIET, anchor="end")
-STUCK = Look(weight=600, fill=ink.STUCK)
+QUIET = Look(fill=colours.QUIET)
+FAINT = Look(SMALL, fill=colours.QUIET)
+WATERY = Look(SMALL, 600, colours.WATER)
+CODE = Look(fill=colours.QUIET, anchor="end")
+STUCK = Look(weight=600, fill=colours.STUCK)
 
 
 def journey_svg(code: str, events: Sequence[Event], release: date | None, words: Words) -> str:
@@ -73,15 +73,15 @@ class _Drawing:
     def ground(self, code: str) -> None:
         svg, title = self.svg, self.words.say("Jouw weg")
         svg.title(f"{title} · {code}")
-        svg.box(0, 0, svg.width, svg.height, fill=ink.WHITE)
+        svg.box(0, 0, svg.width, svg.height, fill=colours.WHITE)
         svg.text(MARGIN, 48, title, TITLE)
         svg.text(svg.width - MARGIN, 48, code, CODE)
 
     def water(self) -> None:
         svg = self.svg
-        svg.box(0, WATER_TOP, svg.width, WATERLINE - WATER_TOP, fill=ink.SOFT)
-        svg.box(0, WATERLINE, svg.width, WATER_END - WATERLINE, fill=ink.DEEP)
-        svg.line(0, WATERLINE, svg.width, WATERLINE, stroke=ink.WATER)
+        svg.box(0, WATER_TOP, svg.width, WATERLINE - WATER_TOP, fill=colours.SOFT)
+        svg.box(0, WATERLINE, svg.width, WATER_END - WATERLINE, fill=colours.DEEP)
+        svg.line(0, WATERLINE, svg.width, WATERLINE, stroke=colours.WATER)
         svg.text(MARGIN, WATER_TOP + 26, self.words.say("voelde goed"), WATERY)
         svg.text(MARGIN, WATER_END - 16, self.words.say("voelde slecht"), WATERY)
         if not self.plan.rows:
@@ -91,33 +91,33 @@ class _Drawing:
     def lanes(self) -> None:
         for row in self.plan.rows:
             bottom = row.y + row.height
-            self.svg.line(MARGIN, bottom, self.svg.width - MARGIN, bottom, stroke=ink.LINE)
+            self.svg.line(MARGIN, bottom, self.svg.width - MARGIN, bottom, stroke=colours.LINE)
             self._name(row)
             for card in row.cards:
                 if card.event.day:
                     x = card.x + DOT
-                    self.svg.line(x, _felt(card), x, row.y + card.y, stroke=ink.LINE)
+                    self.svg.line(x, _felt(card), x, row.y + card.y, stroke=colours.LINE)
 
     def release(self, release: date | None) -> None:
         x = self.plan.release_x
         if x is None or release is None:
             return
         bottom = max(self.plan.height, WATER_END)
-        self.svg.line(x, RELEASE_LABEL - 14, x, bottom, stroke=ink.WATER, stroke_width="3")
+        self.svg.line(x, RELEASE_LABEL - 14, x, bottom, stroke=colours.WATER, stroke_width="3")
         label = self.words.say("vrij op {day}", day=_day(release, self.words))
-        self.svg.text(x + 9, RELEASE_LABEL, label, Look(weight=600, fill=ink.WATER))
+        self.svg.text(x + 9, RELEASE_LABEL, label, Look(weight=600, fill=colours.WATER))
 
     def feeling(self) -> None:
         cards = self.plan.dated()
         points = [(card.x + DOT, _felt(card)) for card in cards]
         if points:
-            self.svg.path(_wave(points), stroke=ink.WATER, stroke_width="3.5")
+            self.svg.path(_wave(points), stroke=colours.WATER, stroke_width="3.5")
         for card, (x, y) in zip(cards, points, strict=True):
             if card.event.stuck:
                 corners = f"M{number(x)} {number(y - 11)}l11 19h-22Z"
-                self.svg.path(corners, fill=ink.WHITE, stroke=ink.STUCK, stroke_width="3.5")
+                self.svg.path(corners, fill=colours.WHITE, stroke=colours.STUCK, stroke_width="3.5")
             else:
-                self.svg.dot(x, y, 7, fill=ink.WHITE, stroke=ink.WATER, stroke_width="3.5")
+                self.svg.dot(x, y, 7, fill=colours.WHITE, stroke=colours.WATER, stroke_width="3.5")
 
     def cards(self) -> None:
         for row in self.plan.rows:
@@ -149,11 +149,13 @@ class _Drawing:
     def _warning(self, x: float, y: float) -> None:
         place = f"translate({number(x)} {number(y)}) scale(0.7)"
         for data in icon("triangle-alert"):
-            self.svg.path(data, transform=place, stroke=ink.STUCK, stroke_width="2.4")
+            self.svg.path(data, transform=place, stroke=colours.STUCK, stroke_width="2.4")
 
 
 def _edge(event: Event) -> dict[str, str]:
-    stroke, fill = (ink.STUCK, ink.STUCK_SOFT) if event.stuck else (ink.LINE, ink.WHITE)
+    stroke, fill = (
+        (colours.STUCK, colours.STUCK_SOFT) if event.stuck else (colours.LINE, colours.WHITE)
+    )
     edge = {"stroke": stroke, "fill": fill, "stroke_width": "1.5", "rx": "9"}
     if event.uncertain or event.day is None:
         edge["stroke_dasharray"] = "6 5"

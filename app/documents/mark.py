@@ -6,7 +6,7 @@ from enum import StrEnum
 import segno
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.ink import TEXT, WHITE, ink
+from app.documents.colours import TEXT, WHITE, ink
 
 VERSION = 6
 """The size of nearly every QR code, 41 modules a side: 106 signs at level M."""

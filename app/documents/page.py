@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak
 from reportlab.platypus import PageTemplate as Template
 
-from app.documents.ink import DEEP, LINE, QUIET, SOFT, TEXT, WATER, WHITE, ink
+from app.documents.colours import DEEP, LINE, QUIET, SOFT, TEXT, WATER, WHITE, ink
 from app.documents.mark import Source, draw_mark, mark
 from app.documents.typeface import BOLD, REGULAR, SEMIBOLD, register_fonts
 from app.language import Words
@@ -125,7 +125,7 @@ def draw_head(canvas: Canvas, running_head: str, note: str) -> None:
     canvas.rect(0, WATERLINE, PAGE_WIDTH, PAGE_HEIGHT - WATERLINE, stroke=0, fill=1)
     canvas.setFillColor(ink(DEEP))
     canvas.rect(0, WATERLINE - 2 * mm, PAGE_WIDTH, 2 * mm, stroke=0, fill=1)
-    _draw_iceberg(canvas, MARGIN, WATERLINE)
+    draw_iceberg(canvas, MARGIN, WATERLINE)
     canvas.setStrokeColor(ink(WATER))
     canvas.setLineWidth(0.9)
     canvas.line(0, WATERLINE, PAGE_WIDTH, WATERLINE)
@@ -141,7 +141,8 @@ BELOW = ((0, 0), (8, 0), (8.6, -2.2), (7.3, -3.6), (6.4, -5.9), (4.3, -7.4), (2.
 """The iceberg of the program's own mark, in millimetres from the waterline."""
 
 
-def _draw_iceberg(canvas: Canvas, x: float, y: float) -> None:
+def draw_iceberg(canvas: Canvas, x: float, y: float) -> None:
+    """Draw the program's own mark, lying in the waterline at height y."""
     for points, colour in ((ABOVE, WHITE), (BELOW, WATER)):
         path = canvas.beginPath()
         path.moveTo(x + points[0][0] * mm, y + points[0][1] * mm)

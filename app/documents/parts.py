@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Table
 
-from app.documents.ink import LINE, QUIET, TEXT, WHITE, ink
+from app.documents.colours import LINE, QUIET, TEXT, WHITE, ink
 from app.documents.page import TEXT_WIDTH, Story
 from app.documents.pictogram import draw_pictogram
 from app.documents.typeface import REGULAR, Type, broken, width

@@ -7,7 +7,7 @@ from re import compile as pattern
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from app.documents.ink import SOFT, WATER, ink
+from app.documents.colours import SOFT, WATER, ink
 from app.documents.outline import Stroke, outline
 from app.domain.consent_form import Pictogram
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from re import compile as pattern
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from app.documents.ink import TEXT
+from app.documents.colours import TEXT
 
 FONTS = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, Verdana, DejaVu Sans, sans-serif"
 NOT_XML = pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph
 
-from app.documents.ink import QUIET, TEXT, WATER, ink
+from app.documents.colours import QUIET, TEXT, WATER, ink
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 REGULAR = "AtkinsonHyperlegibleNext-Regular"
