@@ -51,6 +51,10 @@ _STREET_AFTER = re.compile(
     re.IGNORECASE,
 )
 _DOOR = re.compile(r"\b(?:op|huis)?\s?nummer\s(?P<code>[1-9]\d{0,3}\s?[a-z]?)\b(?=\s(?:in|aan|van|hoog|woont|boven))")
+_LOW_BARE = re.compile(
+    rf"\b(?:aan de|aan het|adres(?: is|:)?|woont op|wonen op|ingeschreven op|geregistreerd op|at)\s(?P<code>(?!afdeling|cel|unit|de\s)[a-z'’\-]{{3,25}}(?:\s[a-z]{{3,20}}){{0,2}}{_NUMBER})"
+    r"(?!\s?(?:uur|jaar|euro|dagen|weken|maanden|keer|mensen|procent|%|minuten|km))"
+)
 _LEADS = frozenset(
     "aan op in bij van uit naar de het den adres adres: woont wonen en om langs door vanaf hij zij ik ze we "
     "was is over met voor tot hun zijn haar the at on een deze die eerst nu daarna toen of".split()
@@ -68,6 +72,10 @@ def addresses(page: Page, lists: Lists) -> Iterator[Mark]:
         for start, end in _stretches(pattern, page.text):
             if pattern is not _LOW or _street_word(page.text[start:end], lists):
                 yield _mark(start, end, Label.ADDRESS, STRUCTURED)
+    if page.sloppy:
+        for match in _LOW_BARE.finditer(page.text):
+            start, end = match.span("code")
+            yield Mark(start, end, Label.ADDRESS, Tier.REVIEW, Layer.STRUCTURED, STRUCTURED + 1)
     for pattern in (_STREET, _STREET_AFTER):
         for start, end in _stretches(pattern, page.text):
             if _street_word(page.text[start:end], lists) or _inside(page, start):
@@ -96,7 +104,7 @@ def _street_word(found: str, lists: Lists) -> bool:
     words = [w for w in re.findall(r"[^\W\d_]{4,}", found.lower())]
     if not words or words[0].startswith(("snel", "hoofd", "zij")):
         return False
-    return not any(w in lists.words or w in lists.field["capitals"] for w in (words[0], words[-1]))
+    return words[-1] not in lists.words and words[-1] not in lists.field["capitals"]
 
 
 def _mark(start: int, end: int, label: Label, rank: int) -> Mark:

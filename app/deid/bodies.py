@@ -18,6 +18,7 @@ _UNIT = re.compile(
     r"(?P<code>[A-Z]{0,2}-?\d{1,4}(?:[.\-/]\d{1,3}){0,2}[A-Za-z]?(?![\w%])|[A-Z]{1,2}\d{0,3}(?:[.\-]\d{1,3})?(?![\w'’])|[A-Z][a-zë]{2,18}(?:\s\d{1,2}|\s[A-Z]\b)?)",
 )
 _UNIT_LOW = re.compile(r"\b(?:afdeling|afd|cel|vleugel|unit|leefgroep)\s(?P<code>[a-z]\d{1,3}(?:[.\-]\d{1,3})?|\d{1,3}[a-z]?)(?![\w%])")
+_CELL_LOW = re.compile(r"(?<![\w\-/.,€@])[a-h]\d-\d{2}(?![\w\-/@]|[.,]\d)")
 _CELL = re.compile(r"(?<![\w\-/.,€])[A-Z]\d?[\-.]\d{1,2}(?:[.\-]\d{1,3})?(?![\w\-/]|[.,]\d)")
 _NOT_UNIT = frozenset(
     "In Op De Het Een Hij Zij Ze Ik Er Daar Dat Die Toen Nu En Maar Als Met Voor Van Bij Na Volgens Er Was Is Had Geen I A He She".split()
@@ -120,6 +121,8 @@ class Bodies:
     def _listed(self, i: int) -> Iterator[Mark]:
         """Find bodies and prisons that are on a list, with a place or part behind them."""
         if not self._capital(i):
+            if self._page.sloppy:
+                yield from self._listed_low(i)
             return
         for words in (4, 3, 2, 1):
             joined = self._joined(i, words)
@@ -130,6 +133,36 @@ class Bodies:
                     last += 1
                 yield self._mark(i, last, label)
                 return
+
+    def _listed_low(self, i: int) -> Iterator[Mark]:
+        """Find listed bodies in notes without capitals, unless they are everyday words."""
+        for words in (4, 3, 2, 1):
+            joined = self._joined(i, words)
+            label = self._label_of(joined, i, words)
+            if label is not None and (words > 1 or joined not in self._reader.lists.words):
+                yield self._mark(i, i + words - 1, label)
+                return
+
+    def _loose_name(self, i: int) -> int | None:
+        """Return the last word of a name behind a head, in notes without capitals."""
+        page, field = self._page, self._reader.lists.field
+        stop = field["common"] - {"de", "het"} | field["verbs"] | field["titles"]
+        at = i + 1
+        while page.word(at) in {"van", "de", "het", "der", "den", "'t"} and page.gap(at) == " " and at - i < 4:
+            at += 1
+        if page.gap(i) != " " or page.word(at) in stop or not page.word(at).isalpha():
+            return None
+        low = page.word(at)
+        rare = not self._reader.explained(low) or (self._reader.own_name(low) and at > i + 1)
+        if not rare and not (at == i + 2 and page.word(i + 1) == "de"):
+            return None
+        while page.gap(at) in {" ", " & "} and page.word(at + 1).isalpha() and self._joins(at + 1):
+            at += 1
+        return at
+
+    def _joins(self, i: int) -> bool:
+        low = self._page.word(i)
+        return self._reader.place(low) or low in self._bodies["tails"] or (not self._reader.explained(low) and low not in self._reader.lists.field["common"])
 
     def _place_at(self, i: int) -> bool:
         return self._capital(i) and self._reader.place(self._page.word(i))
@@ -174,7 +207,9 @@ class Bodies:
         if last is not None and self._page.tokens[i + 1].first and self._page.gap(i) == " ":
             return None
         if last is None and self._page.gap(i) == " ":
-            return self._particled(i)
+            last = self._particled(i)
+        if last is None and self._page.sloppy:
+            last = self._loose_name(i)
         return last
 
     def _particled(self, i: int) -> int | None:
@@ -195,7 +230,7 @@ class Bodies:
         """Find what a tail word closes: 'X Transport BV', 'het X College'."""
         token = self._page.tokens[i]
         school = token.low in self._bodies["school tails"] and token.capital
-        tail = school or (token.low in self._bodies["tails"] and (token.capital or token.low in {"bv", "vof"}))
+        tail = school or (token.low in self._bodies["tails"] and (token.capital or token.low in _LOW_TAILS))
         if not tail or i == 0 or self._page.gap(i - 1) not in {" ", "-", " & "}:
             return
         first = i
@@ -208,15 +243,15 @@ class Bodies:
             yield self._mark(first, last, Label.SCHOOL if school else Label.ORG)
 
     def _units(self) -> Iterator[Mark]:
-        for pattern in (_UNIT, _UNIT_LOW, _CELL):
+        for pattern in (_UNIT, _UNIT_LOW, _CELL, _CELL_LOW):
             for match in pattern.finditer(self._page.text):
-                group = "code" if pattern is not _CELL else 0
+                group = "code" if "code" in pattern.groupindex else 0
                 if match[group] in _NOT_UNIT or self._other_thing(match):
                     continue
                 start, end = match.span(group)
                 yield Mark(start, end, Label.UNIT, Tier.AUTO, Layer.STRUCTURED, BODIES)
         for token in self._page.tokens:
-            if token.shouted and token.low in self._prisons["units"]:
+            if (token.shouted or self._page.sloppy) and token.low in self._prisons["units"]:
                 yield Mark(token.start, token.end, Label.UNIT, Tier.AUTO, Layer.LISTS, BODIES)
 
     def _other_thing(self, match: re.Match[str]) -> bool:
@@ -235,4 +270,5 @@ class Bodies:
         return Mark(tokens[first].start, self._reader.name_end(tokens[last]), label, Tier.AUTO, Layer.LISTS, BODIES)
 
 
+_LOW_TAILS = frozenset("bv vof deurwaarders advocaten uitzendbureau incasso".split())
 _TRADES = frozenset("bakker slager kapper winkel zaak bedrijf firma praktijk fabriek kerk moskee school reclassering fietsenmaker kliniek".split())

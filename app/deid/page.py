@@ -7,7 +7,7 @@ from functools import cached_property
 
 from app.deid.folding import fold
 
-_WORD = re.compile(r"['’]?[^\W_]+(?:['’\-/][^\W_]+)*")
+_WORD = re.compile(r"(?:['’](?=(?:[tsnmkr]|ns)\b))?[^\W_]+(?:['’\-/][^\W_]+)*")
 _OPENERS = "\"'“”‘’„«»([{-–—•*/>…"
 _ENDS = ".!?\n"
 _ABBREVIATIONS = frozenset(

@@ -127,6 +127,8 @@ class Names:
             return None
         if not reader.explained(low):
             return self._unexplained(i, phrase, lowered=lowered)
+        if self._grower.initial(phrase.last) and phrase.last == i + 1 and self._page.word(i - 1) not in _PLACE_BEFORE and not lowered:
+            return phrase, Tier.AUTO if self._likely(i) else Tier.REVIEW, Layer.NAMES
         if token.first:
             return self._at_start(i, phrase)
         if reader.first_name(low) or (low in self._field["ambiguous first"]):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from app.deid.lists import Lists
+from app.deid.lists import Lists, Section
 from app.deid.page import Token
 
 _LINKS = ("", "s", "en", "e", "-")
@@ -23,6 +23,8 @@ class Reader:
 
     def _explained(self, low: str) -> bool:
         words = self.lists.words
+        if low in self.lists.first and low not in self.lists.field["ambiguous first"]:
+            return False
         if low in words or low.strip("'") in words:
             return True
         if any(low.endswith(e) and low[: -len(e)] in words and len(low) - len(e) > 3 for e in ("'s", "s", "je", "tje", "jes", "tjes", "en")):
@@ -57,23 +59,19 @@ class Reader:
 
     def first_name(self, low: str) -> bool:
         """Tell whether our own lists have it as a first name."""
-        return low in self.lists.first or _bare(low) in self.lists.first
+        return _listed(low, self.lists.first)
 
     def surname(self, low: str) -> bool:
         """Tell whether our own lists have it as a surname."""
-        return low in self.lists.last or _bare(low) in self.lists.last
+        return _listed(low, self.lists.last)
 
     def name(self, low: str) -> bool:
         """Tell whether any list has it as a name, or its parts when it has a hyphen."""
-        names = self.lists.names
-        if low in names or _bare(low) in names:
-            return True
-        parts = low.split("-")
-        return len(parts) > 1 and all(p in names for p in parts if p)
+        return _listed(low, self.lists.names)
 
     def own_name(self, low: str) -> bool:
         """Tell whether the lists of names in use in the Netherlands have it."""
-        return low in self.lists.dutch_names or _bare(low) in self.lists.dutch_names
+        return _listed(low, self.lists.dutch_names)
 
     def place(self, low: str) -> bool:
         """Tell whether it is a place in the Netherlands."""
@@ -93,6 +91,14 @@ class Reader:
             if token.low.endswith(ending) and len(token.low) > len(ending) + 1:
                 return token.end - len(ending)
         return token.end
+
+
+def _listed(low: str, names: Section) -> bool:
+    """Tell whether a list has a word, without its genitive, or each part of it."""
+    if low in names or _bare(low) in names:
+        return True
+    parts = low.split("-")
+    return len(parts) > 1 and all(part in names for part in parts)
 
 
 def _bare(low: str) -> str:

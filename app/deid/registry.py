@@ -160,6 +160,9 @@ class Registry:
         """Return how sure an everyday word in lower case is; in sloppy notes it may be a name."""
         if not page.sloppy or page.word(i - 1) in _ARTICLES or self.layer is not Layer.REGISTRY:
             return None
+        low = page.word(i)
+        if low not in self.reader.lists.field["common"] | self.reader.lists.field["verbs"]:
+            return Tier.REVIEW
         acts = page.word(i + 1) in self.reader.lists.field["verbs"] and page.gap(i) == " "
         led = page.word(i - 1) in self.reader.lists.field["roles"] and page.gap(i - 1) in {" ", ", "}
         return Tier.REVIEW if acts or led else None

@@ -31,7 +31,7 @@ def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     if page.text[max(0, page.tokens[i].start - 1) : page.tokens[i].start] in {"@", ".", "/", "_", "-"}:
         return False
     if not reader.explained(low) and not reader.plain_capital(low):
-        return _name_like(page, reader, low) or _after_cue(page, reader, i)
+        return _name_like(page, reader, low) or _after_cue(page, reader, i) or _second(page, reader, i, raised)
     if low in field["verbs"]:
         return False
     return _after_name(page, reader, i, raised) or (page.sloppy and _title_or_place(page, reader, i))
@@ -54,6 +54,15 @@ def _after_cue(page: Page, reader: Reader, i: int) -> bool:
     return before in field["titles"] or (
         page.sloppy and (before in field["roles"] or before in {"heet", "heette", "ene", "genaamd"})
     )
+
+
+def _second(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
+    """Tell whether an unknown word follows a first name, past particles, in sloppy notes."""
+    at = i - 1
+    while at >= 0 and page.word(at) in reader.lists.field["particles"] and page.gap(at) == " ":
+        at -= 1
+    alone = page.gap(i - 1) == " " and at >= 0 and page.gap(at) == " "
+    return page.sloppy and alone and at in raised and reader.first_name(page.word(at)) and len(page.word(i)) > 3
 
 
 def _after_name(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
