@@ -86,7 +86,7 @@ def keep_spans(office: Office, case: Case, spans: Sequence[Span]) -> int:
         replacements = _replacements(work, case)
         for span in new:
             work.releases.put_detection(_found(office, case, span, replacements))
-        work.log(LogKind.DETECTION_RUN, case.interview, found=len(new))
+        work.log(LogKind.DETECTION_RUN, case.interview, found=len(new), version=version)
         work.commit()
     return len(new)
 
@@ -255,12 +255,18 @@ def _summary(work: UnitOfWork, office: Office, interview: Interview) -> StewardT
         participant=work.participants.get(interview.participant),
         number=_number(work, interview),
         may_share=standing_of(work, interview.participant).may_share,
-        searched=bool(marks),
+        searched=_was_searched(work, interview, version),
         marks=len(marks),
         undecided=sum(each.span.tier is not Tier.INFO for each in waiting),
         flags=sum(each.span.tier is Tier.FLAG for each in marks),
         read=any(each.read_by == office.actor for each in readers),
     )
+
+
+def _was_searched(work: UnitOfWork, interview: Interview, version: int) -> bool:
+    # A text in which nothing was found was searched too.
+    runs = [each for each in work.events.about(interview.id) if each.kind is LogKind.DETECTION_RUN]
+    return any(each.facts.get("version") == version for each in runs)
 
 
 def _number(work: UnitOfWork, interview: Interview) -> int:

@@ -187,7 +187,7 @@ class Releases:
                 file_name=row["file_name"],
                 sha256=row["sha256"],
                 size=row["size"],
-                seal_sha256=row["manifest_sha256"],
+                seal_sha256=row["seal_sha256"],
                 participants=self._participants(row["id"]),
                 interviews=self._interviews(row["id"]),
             )

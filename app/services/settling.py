@@ -1,0 +1,72 @@
+"""Settling: what the lead chooses for the whole study, and what is known of it."""
+
+from dataclasses import dataclass, replace
+
+from app.domain.consent_form import Placeholder
+from app.domain.library import Library
+from app.domain.log import LogEvent, LogKind
+from app.domain.participant import Site
+from app.domain.study import Study, StudySettings
+from app.domain.users import User
+from app.services.office import Office
+from app.services.shelf import consent_form
+
+
+@dataclass(frozen=True, slots=True)
+class StudyFacts:
+    """Everything the page of the study shows; `unfilled` still stands open in the consent form."""
+
+    study: Study
+    sites: tuple[Site, ...]
+    users: tuple[User, ...]
+    events: tuple[LogEvent, ...]
+    unfilled: tuple[Placeholder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The forms in use, with the study they are filled for."""
+
+    library: Library
+    study: Study
+
+
+def study(office: Office) -> Study:
+    """Return the study with its settings."""
+    with office.begin() as work:
+        return work.study.get()
+
+
+def change_settings(office: Office, settings: StudySettings, title: str = "") -> Study:
+    """Keep other settings, and another title when one is given."""
+    with office.begin() as work:
+        known = work.study.get()
+        changed = replace(known, title=title.strip() or known.title, settings=settings)
+        if changed != known:
+            work.study.save(changed)
+            work.log(LogKind.SETTINGS_CHANGED, known.id)
+            work.commit()
+    return changed
+
+
+def unfilled(office: Office, known: Study) -> tuple[Placeholder, ...]:
+    """Return what the consent form asks of the settings and does not get yet."""
+    forms = consent_form(office).forms
+    settings = known.placeholders()
+    left = {each for form in forms for each in form.filled(settings).unfilled()}
+    return tuple(each for each in Placeholder if each in left)
+
+
+def study_facts(office: Office) -> StudyFacts:
+    """Return everything of the study itself."""
+    with office.begin() as work:
+        known = work.study.get()
+        sites = work.participants.sites()
+        users = work.users.all()
+        events = tuple(work.events.all())
+    return StudyFacts(known, tuple(sites), tuple(users), events, unfilled(office, known))
+
+
+def forms_shelf(office: Office) -> Shelf:
+    """Return the forms in use, with the study they are filled for."""
+    return Shelf(office.library, study(office))
