@@ -50,7 +50,7 @@ def migrate(connection: Connection, store: Store) -> int:
     """Take every pending step, each whole or not at all, and return how many there were."""
     steps = pending(connection, store)
     for step in steps:
-        _take(connection, step)
+        take(connection, step)
     return len(steps)
 
 
@@ -67,7 +67,8 @@ def migrate_file(connection: Connection, store: Store, path: Path, key: bytearra
     return migrate(connection, store)
 
 
-def _take(connection: Connection, step: Migration) -> None:
+def take(connection: Connection, step: Migration) -> None:
+    """Take one step, whole or not at all."""
     script = f"BEGIN IMMEDIATE;\n{step.sql}\n;PRAGMA user_version = {step.number};\nCOMMIT;"
     try:
         with typed(connection.file):

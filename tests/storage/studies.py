@@ -1,6 +1,7 @@
 """Studies to test with: real ones, whose passphrases are cheap to try."""
 
 import os
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,9 +71,7 @@ def names(study: OpenStudy) -> list[str]:
         return [row["name"] for row in rows]
 
 
-def let_go(study: OpenStudy) -> None:
-    """Leave a study as a kill would: nothing closed in order, WALs left behind.
-
-    Copying the folder first keeps what SQLite would bring home on closing.
-    """
-    study.lock.release()
+def killed(study: OpenStudy, folder: Path) -> Path:
+    """Return a copy of an open study's folder, which is what a kill at this moment leaves."""
+    shutil.copytree(study.folder, folder)
+    return folder
