@@ -1,9 +1,43 @@
 """Journeying: the route through services, drawn together with the participant."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from app.domain.ids import EventId, ParticipantId
-from app.domain.journey import Event, in_order
+from app.domain.journey import Event, Lane, in_order
 from app.domain.log import LogKind
 from app.services.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody told of one event, before it has a place of its own."""
+
+    participant: ParticipantId
+    day: date | None
+    uncertain: bool
+    lane: Lane
+    service: str
+    what: str
+    feeling: int
+    stuck: bool
+
+
+def keep_told(office: Office, told: Told, event: EventId | None = None) -> Event:
+    """Keep what was told as a new event, or in place of the event it corrects."""
+    kept = Event(
+        id=event or EventId(office.new_id()),
+        participant=told.participant,
+        day=told.day,
+        uncertain=told.uncertain,
+        lane=told.lane,
+        service=told.service,
+        what=told.what,
+        feeling=told.feeling,
+        stuck=told.stuck,
+    )
+    put_event(office, kept)
+    return kept
 
 
 def journey(office: Office, participant: ParticipantId) -> tuple[Event, ...]:

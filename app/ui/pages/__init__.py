@@ -37,8 +37,15 @@ How to write a page
 from collections.abc import Callable
 
 from app.ui.desk import Desk
+from app.ui.pages.enrol import EnrolPage
+from app.ui.pages.participant.page import ParticipantPage
+from app.ui.pages.participants import ParticipantsPage
 from app.ui.parts import Page
 from app.ui.place import PageName, Place
 
-PAGES: dict[PageName, Callable[[Desk, Place], Page]] = {}
+PAGES: dict[PageName, Callable[[Desk, Place], Page]] = {
+    PageName.ENROL: EnrolPage,
+    PageName.PARTICIPANT: ParticipantPage,
+    PageName.PARTICIPANTS: ParticipantsPage,
+}
 """Which class shows which place."""

@@ -34,7 +34,6 @@ class EnrolPage(Page):
     """Asks what is needed, and then shows the new code."""
 
     topics = frozenset({Topic.PARTICIPANTS})
-    column = 960
 
     def __init__(self, desk: Desk, _place: Place) -> None:
         """Make the empty form."""

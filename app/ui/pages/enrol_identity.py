@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.identity import ContactRoute, Identity, MayKnow, Relative, RouteKind
@@ -43,7 +43,8 @@ class Row(QWidget):
         inside = QWidget()
         self._flow = FlowLayout(inside, 12)
         row.addWidget(inside, 1)
-        row.addWidget(icon_button("x", drop, self._drop))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(icon_button("x", drop, self._drop), 0, top)
 
     def add(self, label: str, control: QWidget, wide: int) -> Field:
         """Add a field `wide` design pixels broad."""

@@ -131,7 +131,7 @@ def columns(words: Words, today: date) -> list[Column[Row]]:
         Column[Row](say("Code"), _code),
         Column[Row](say("Doelgroep"), partial(_group, words)),
         Column[Row](say("Locatie"), _site),
-        Column[Row](say("Vrijlating"), partial(_release, words), key=_release_key),
+        Column[Row](say("Vrijlating"), partial(_release, words), key=_release_key, width=136),
         Column[Row](say("Toestemming"), partial(_consent, words), tone=_consent_tone),
         Column[Row](
             say("Volgende ronde"),
@@ -145,12 +145,12 @@ def columns(words: Words, today: date) -> list[Column[Row]]:
 
 
 def next_words(words: Words, today: date, row: Row) -> str:
-    """Return the round that comes next and how it stands: *Week 1 · nog 6 dagen*."""
+    """Return the round that comes next and how it stands: *nog 6 dagen · Week 1*."""
     wave = row.next
     if wave is None or row.participant.status is not Status.ENROLLED:
         return words.say("geen")
     title, state = wave_title(words, wave.wave), wave_words(words, wave, today)
-    return words.say("{round} · {state}", round=title, state=state)
+    return words.say("{state} · {round}", round=title, state=state)
 
 
 def urgency(today: date, row: Row) -> int:

@@ -21,7 +21,7 @@ class NumberGuard:
     def watch(self, field: Field) -> Field:
         """Look at whatever is typed in this field from now on."""
         control = field.control
-        if isinstance(control, QLineEdit) or isinstance(control, QPlainTextEdit):
+        if isinstance(control, QLineEdit | QPlainTextEdit):
             control.textChanged.connect(partial(self._look, field))
         return field
 

@@ -1,0 +1,1 @@
+"""One participant: a page with tabs, each in a file of its own."""

@@ -1,0 +1,66 @@
+"""Words for the log: every kind of event as a sentence."""
+
+from app.domain.log import LogEvent, LogKind
+from app.language import Words
+
+
+def log_sentence(words: Words, event: LogEvent) -> str:
+    """Return what was done, as a sentence without a name."""
+    sentences = _of_people(words) | _of_talks(words) | _of_study(words) | _of_release(words)
+    return sentences[event.kind]
+
+
+def _of_people(words: Words) -> dict[LogKind, str]:
+    say = words.say
+    return {
+        LogKind.PARTICIPANT_ENROLLED: say("Ingeschreven."),
+        LogKind.IDENTITY_SEEN: say("Naam en contactgegevens bekeken."),
+        LogKind.IDENTITY_CHANGED: say("Naam of contactgegevens gewijzigd."),
+        LogKind.RELEASE_DATE_CHANGED: say("Vrijlatingsdatum gewijzigd."),
+        LogKind.STATUS_CHANGED: say("Status gewijzigd."),
+        LogKind.CONSENT_PRINTED: say("Toestemmingsformulier afgedrukt."),
+        LogKind.CONSENT_RECORDED: say("Toestemming vastgelegd."),
+        LogKind.CONSENT_WITHDRAWN: say("Toestemming ingetrokken, helemaal of voor een deel."),
+        LogKind.CONTACT_ATTEMPTED: say("Contact gezocht."),
+        LogKind.JOURNEY_CHANGED: say("Klantreis aangevuld of verbeterd."),
+        LogKind.DISCLOSURE_NOTED: say("Genoteerd dat er iets is verteld dat gemeld moest worden."),
+    }
+
+
+def _of_talks(words: Words) -> dict[LogKind, str]:
+    say = words.say
+    return {
+        LogKind.INTERVIEW_STARTED: say("Gesprek begonnen."),
+        LogKind.INTERVIEW_FINISHED: say("Gesprek afgerond."),
+        LogKind.INTERVIEW_CORRECTED: say("Tekst van een gesprek verbeterd."),
+        LogKind.APPOINTMENT_MADE: say("Afspraak gemaakt."),
+        LogKind.APPOINTMENT_MOVED: say("Afspraak verzet."),
+        LogKind.APPOINTMENT_ENDED: say("Afloop van een afspraak vastgelegd."),
+        LogKind.TEXT_READ: say("Tekst van een gesprek gelezen."),
+        LogKind.DETECTION_RUN: say("Tekst doorzocht op wat iemand herkenbaar maakt."),
+        LogKind.DETECTION_DECIDED: say("Besloten over wat herkenbaar is."),
+    }
+
+
+def _of_study(words: Words) -> dict[LogKind, str]:
+    say = words.say
+    return {
+        LogKind.STUDY_CREATED: say("Onderzoek aangemaakt."),
+        LogKind.UNLOCKED: say("Onderzoek ontgrendeld."),
+        LogKind.UNLOCK_FAILED: say("Ontgrendelen mislukte."),
+        LogKind.LOCKED: say("Onderzoek vergrendeld."),
+        LogKind.REPAIRED: say("Na een onderbreking hersteld."),
+        LogKind.LOSS_ACCEPTED: say("Verdergegaan terwijl er iets ontbrak."),
+        LogKind.USER_ADDED: say("Gebruiker toegevoegd."),
+        LogKind.SETTINGS_CHANGED: say("Instellingen gewijzigd."),
+    }
+
+
+def _of_release(words: Words) -> dict[LogKind, str]:
+    say = words.say
+    return {
+        LogKind.RECIPIENT_ADDED: say("Ontvanger toegevoegd."),
+        LogKind.RELEASE_SEALED: say("Pakket verzegeld."),
+        LogKind.DOCUMENT_PRINTED: say("Document afgedrukt."),
+        LogKind.AGENDA_EXPORTED: say("Agenda uitgevoerd naar een bestand."),
+    }
