@@ -1,1 +1,5 @@
-"""The verbs from a terminal; sees everything, nothing sees it."""
+"""The same verbs from a terminal: for stewards, for checking, and to start the window."""
+
+from app.cli.run import run
+
+__all__ = ["run"]

@@ -1,1 +1,1 @@
-"""Walks the whole path through the services on invented data; sees services and below."""
+"""Walks the whole path through the services on invented data, and verifies each step."""

@@ -18,3 +18,12 @@ def _png(page: pypdfium2.PdfPage, scale: float) -> bytes:
     file = BytesIO()
     page.render(scale=scale).to_pil().save(file, format="PNG")
     return file.getvalue()
+
+
+def text_of_pages(pdf: bytes) -> list[str]:
+    """Return the text that stands on each page of a PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()

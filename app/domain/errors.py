@@ -1,6 +1,7 @@
 """What can go wrong and is expected: errors carry fields, and the words stand in app.language."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -13,6 +14,20 @@ class WaterlijnError(Exception):
         if names is None:
             return super().__reduce__()
         return type(self), tuple(getattr(self, name) for name in names)
+
+
+@dataclass(eq=False)
+class FileNotReadable(WaterlijnError):
+    """A file that a person named can't be read, or holds no text."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class LineNotUnderstood(WaterlijnError):
+    """A line of input is not an object with an id and a text; counted from 1."""
+
+    line: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from app.documents.errors import ScriptNotPrintable
 from app.domain.consent import ConsentIncomplete, ConsentMissing, TextsDiffer
+from app.domain.errors import FileNotReadable, LineNotUnderstood
 from app.domain.interview import InterviewClosed, InterviewStepNotPossible
 from app.domain.participant import CodeMistyped, StatusNotPossible
 from app.domain.release import IdentifierLeft, KeepNeedsReason, NothingToRelease, TextsNotReady
@@ -127,6 +128,22 @@ def _script(error: ScriptNotPrintable, words: Words) -> Sentence:
     )
 
 
+def _file(error: FileNotReadable, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit bestand is niet te lezen: {path}", path=error.path),
+        words.say("Het bestaat niet, je mag het niet lezen, of het is geen tekst."),
+        words.say("Kijk de naam na en probeer het opnieuw."),
+    )
+
+
+def _line(error: LineNotUnderstood, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Regel {line} is niet te begrijpen.", line=error.line),
+        words.say("Elke regel is een JSON-object met een id en een text."),
+        words.say("Bijvoorbeeld: {example}", example='{"id": "1", "text": "Zij heet Anna."}'),
+    )
+
+
 def _list(parts: tuple[str, ...]) -> str:
     return ", ".join(parts)
 
@@ -146,4 +163,6 @@ ACTS: Entries = {
     FormHasMistakes: _form_mistakes,
     FormMissing: _form_missing,
     ScriptNotPrintable: _script,
+    FileNotReadable: _file,
+    LineNotUnderstood: _line,
 }

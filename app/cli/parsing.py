@@ -1,0 +1,205 @@
+"""What may be typed behind `main.py`, and the page of help it is explained on."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
+
+from app.language import Words
+
+USAGE = 2
+"""The exit code for words that are no command."""
+
+
+if TYPE_CHECKING:
+    Parsers: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - its only name
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks in sentences and shows no internals."""
+
+    words: Words
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command and how to get help; exit code 2."""
+        say = self.words.say
+        sys.stderr.write(say("Dit commando klopt niet: {message}", message=message) + "\n")
+        sys.stderr.write(say("Hulp: {program} --help", program=self.prog) + "\n")
+        sys.exit(USAGE)
+
+
+def parser(words: Words) -> Parser:
+    """Return the parser of every verb."""
+    top = _parser(
+        words,
+        "main.py",
+        words.say(
+            "Waterlijn: gesprekken in en na detentie, veilig op één laptop. "
+            "Zonder commando opent het venster."
+        ),
+    )
+    top.add_argument(
+        "--language",
+        choices=("nl", "en"),
+        default="nl",
+        help=words.say("taal van wat er gezegd wordt"),
+    )
+    verbs = top.add_subparsers(dest="verb", metavar="", title=words.say("commando's"))
+    for add in (_window, _demo, _forms, _study, _deid, _bundle):
+        add(verbs, words)
+    return top
+
+
+def _parser(words: Words, program: str, about: str) -> Parser:
+    made = Parser(prog=program, description=about, add_help=False)
+    _finish(made, words)
+    return made
+
+
+def _finish(made: Parser, words: Words) -> None:
+    made.words = words
+    made.add_argument("-h", "--help", action="help", help=words.say("toon deze hulp en stop"))
+
+
+def _verb(verbs: "Parsers", words: Words, name: str, about: str) -> Parser:
+    made = verbs.add_parser(name, help=about, description=about, add_help=False)
+    _finish(made, words)
+    return made
+
+
+def _verbs(parent: Parser, words: Words, dest: str) -> "Parsers":
+    return parent.add_subparsers(
+        dest=dest, metavar="", required=True, title=words.say("commando's")
+    )
+
+
+def _window(verbs: "Parsers", words: Words) -> None:
+    verb = _verb(
+        verbs, words, "window", words.say("open het venster (dit gebeurt ook zonder commando)")
+    )
+    verb.add_argument(
+        "study",
+        nargs="?",
+        type=Path,
+        metavar=words.say("ONDERZOEK"),
+        help=words.say("map van het onderzoek"),
+    )
+
+
+def _demo(verbs: "Parsers", words: Words) -> None:
+    verb = _verb(
+        verbs, words, "demo", words.say("loop het hele onderzoek na met verzonnen deelnemers")
+    )
+    verb.add_argument(
+        "folder",
+        type=Path,
+        metavar=words.say("MAP"),
+        help=words.say("nieuwe of lege map voor alles wat gemaakt wordt"),
+    )
+    verb.add_argument(
+        "--seed",
+        type=int,
+        default=None,
+        metavar="N",
+        help=words.say("maak de codes en het toeval herhaalbaar (alleen voor de demonstratie)"),
+    )
+
+
+def _forms(verbs: "Parsers", words: Words) -> None:
+    group = _verb(verbs, words, "forms", words.say("formulieren nakijken of vastzetten"))
+    inner = _verbs(group, words, "act")
+    check = _verb(inner, words, "check", words.say("noem elke fout met bestand en regel"))
+    freeze = _verb(inner, words, "freeze", words.say("zet de tekst van elke versie vast"))
+    for verb in (check, freeze):
+        verb.add_argument(
+            "folder",
+            nargs="?",
+            type=Path,
+            metavar=words.say("MAP"),
+            help=words.say("map met formulieren; anders die van het programma"),
+        )
+
+
+def _study(verbs: "Parsers", words: Words) -> None:
+    group = _verb(verbs, words, "study", words.say("een onderzoek nakijken of het logboek lezen"))
+    inner = _verbs(group, words, "act")
+    for name, about in (
+        ("check", words.say("kijk bestanden, telling en logboek na")),
+        ("log", words.say("lees het logboek")),
+    ):
+        verb = _verb(inner, words, name, about)
+        verb.add_argument(
+            "study",
+            type=Path,
+            metavar=words.say("ONDERZOEK"),
+            help=words.say("map van het onderzoek"),
+        )
+        verb.add_argument(
+            "--passphrase-file",
+            type=Path,
+            metavar=words.say("BESTAND"),
+            help=words.say("lees de wachtwoordzin uit dit bestand; anders wordt erom gevraagd"),
+        )
+
+
+def _deid(verbs: "Parsers", words: Words) -> None:
+    verb = _verb(
+        verbs,
+        words,
+        "deid",
+        words.say("vind wat iemand herkenbaar maakt: JSON-regels erin en eruit"),
+    )
+    verb.add_argument(
+        "file",
+        nargs="?",
+        default="-",
+        metavar=words.say("BESTAND"),
+        help=words.say("bestand met JSON-regels; - is de invoer"),
+    )
+
+
+def _bundle(verbs: "Parsers", words: Words) -> None:
+    group = _verb(verbs, words, "bundle", words.say("een bundel bekijken, nakijken of openen"))
+    inner = _verbs(group, words, "act")
+    for name, about, configure in _bundle_acts(words):
+        verb = _verb(inner, words, name, about)
+        verb.add_argument(
+            "file",
+            type=Path,
+            metavar=words.say("BUNDEL"),
+            help=words.say("bestand dat eindigt op .age"),
+        )
+        configure(verb)
+
+
+def _bundle_acts(words: Words) -> tuple[tuple[str, str, Callable[[Parser], None]], ...]:
+    def keys(verb: Parser) -> None:
+        verb.add_argument(
+            "--identity",
+            type=Path,
+            required=True,
+            metavar=words.say("SLEUTEL"),
+            help=words.say("jouw geheime age-sleutel"),
+        )
+        verb.add_argument(
+            "--sender",
+            type=Path,
+            metavar="PUB",
+            help=words.say("openbare minisign-sleutel van de afzender"),
+        )
+
+    def folder(verb: Parser) -> None:
+        keys(verb)
+        verb.add_argument(
+            "--to",
+            type=Path,
+            metavar=words.say("MAP"),
+            help=words.say("map voor de inhoud; anders een map naast de bundel"),
+        )
+
+    return (
+        ("inspect", words.say("vertel wat er zonder sleutel te zien is"), lambda _verb: None),
+        ("verify", words.say("controleer alles en schrijf niets"), keys),
+        ("open", words.say("controleer alles en pak uit"), folder),
+    )

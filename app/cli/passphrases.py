@@ -1,0 +1,17 @@
+"""Passphrases in a terminal: asked for without echo or read from a file, and from nowhere else."""
+
+import argparse
+import sys
+from getpass import getpass
+from pathlib import Path
+
+from app.cli.files import read_text
+from app.language import Words
+
+
+def passphrase(typed: argparse.Namespace, words: Words) -> str:
+    """Return the passphrase from the file that was named, or ask for it."""
+    named: Path | None = typed.passphrase_file
+    if named is not None:
+        return read_text(named).strip("\r\n")
+    return getpass(words.say("Wachtwoordzin: "), stream=sys.stderr)

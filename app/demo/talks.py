@@ -1,0 +1,146 @@
+"""The talks of the demonstration: held with the guide, noted line by line, and finished."""
+
+from datetime import datetime, timedelta
+
+from app.demo.data import Somebody, Told, Written
+from app.demo.stage import Stage
+from app.domain.guide import Guide
+from app.domain.ids import AppointmentId, InterviewId, NoteId
+from app.domain.interview import InterviewStatus, Note, NoteKind
+from app.domain.schedule import WaveState
+from app.services.interviewing import (
+    Beginning,
+    begin_interview,
+    finish,
+    stop,
+    talk,
+    tick,
+    write_note,
+)
+from app.services.overview import overview
+from app.services.scheduling import Wish, agree, standings
+from app.services.shelf import guide
+
+HALF = 0.5
+"""A note is kept once when half of it was typed and again when it was whole."""
+
+
+def hold_talk(stage: Stage, somebody: Somebody, number: int) -> None:
+    """Agree on a time, talk, write, stop, reflect and finish; then read it all back."""
+    told = somebody.talks[number]
+    begins = stage.at(told.day, told.start)
+    stage.clock.set(begins - timedelta(days=3))
+    appointment = _appointment(stage, somebody, told, begins)
+    stage.clock.set(begins)
+    leaflet = guide(stage.office, told.guide, stage.office.language)
+    interview = begin_interview(
+        stage.office,
+        Beginning(
+            participant=stage.participants[somebody.key].id,
+            wave=told.wave,
+            guide=leaflet,
+            planned_minutes=90,
+            appointment=appointment,
+        ),
+    ).id
+    _write(stage, told, interview, begins)
+    stage.clock.set(begins + timedelta(minutes=told.minutes))
+    stop(stage.office, interview)
+    _reflect(stage, told, interview)
+    finish(stage.office, interview)
+    stage.talks[somebody.key, number] = interview
+    _read_back(stage, told, interview, leaflet)
+
+
+def plan_ahead(stage: Stage) -> int:
+    """Agree on the next talk with two people whose window is open; return how many there are."""
+    planned = 0
+    for hour, somebody in zip((10, 13), _to_plan(stage), strict=False):
+        participant = stage.participants[somebody.key]
+        wave = overview(stage.office, participant.code).next
+        starts = stage.now.astimezone().replace(hour=hour, minute=0, second=0, microsecond=0)
+        if wave is not None:
+            wish = Wish(participant.id, wave.wave.id, starts, 75, participant.site)
+            agree(stage.office, wish)
+            after = overview(stage.office, participant.code).next
+            state = after.state if after else None
+            stage.verify("agenda", participant.code, holds=state is WaveState.PLANNED)
+            planned += 1
+    return planned
+
+
+def _to_plan(stage: Stage) -> list[Somebody]:
+    found = []
+    for somebody in stage.people:
+        view = overview(stage.office, stage.participants[somebody.key].code)
+        open_now = view.next is not None and view.next.state is WaveState.OPEN
+        if open_now and view.consent.may_contact and view.unanswered == 0:
+            found.append(somebody)
+    return found
+
+
+def _appointment(
+    stage: Stage, somebody: Somebody, told: Told, begins: datetime
+) -> AppointmentId | None:
+    participant = stage.participants[somebody.key]
+    waves = {each.wave.id for each in standings(stage.office, participant.id)}
+    if told.wave not in waves:
+        return None
+    wish = Wish(participant.id, told.wave, begins, told.minutes, participant.site)
+    return agree(stage.office, wish).id
+
+
+def _write(stage: Stage, told: Told, interview: InterviewId, begins: datetime) -> None:
+    covered = ""
+    for place, written in enumerate(told.notes):
+        if written.kind is NoteKind.REFLECTION:
+            continue
+        if covered not in {"", written.topic}:
+            tick(stage.office, interview, covered)
+        covered = written.topic
+        at = begins if written.at is None else stage.at(told.day, written.at)
+        stage.clock.set(max(at, begins))
+        _type(stage, interview, written, place)
+
+
+def _type(stage: Stage, interview: InterviewId, written: Written, place: int) -> None:
+    """Keep a note as it grows: half of it first, as somebody who types leaves it for a moment."""
+    note = Note(
+        id=NoteId(stage.office.new_id()),
+        interview=interview,
+        topic=written.topic,
+        kind=written.kind,
+        text=written.text,
+        written_at=stage.clock.now(),
+        place=place,
+    )
+    if written.text:
+        half = written.text[: max(1, int(len(written.text) * HALF))]
+        write_note(stage.office, _with(note, half))
+    write_note(stage.office, note)
+
+
+def _reflect(stage: Stage, told: Told, interview: InterviewId) -> None:
+    for place, written in enumerate(told.notes):
+        if written.kind is NoteKind.REFLECTION:
+            _type(stage, interview, written, place)
+
+
+def _with(note: Note, text: str) -> Note:
+    return Note(
+        id=note.id,
+        interview=note.interview,
+        topic=note.topic,
+        kind=note.kind,
+        text=text,
+        written_at=note.written_at,
+        place=note.place,
+    )
+
+
+def _read_back(stage: Stage, told: Told, interview: InterviewId, leaflet: Guide) -> None:
+    kept = talk(stage.office, interview)
+    texts = [note.text for note in kept.notes]
+    stage.verify("talk", interview, holds=texts == [written.text for written in told.notes])
+    stage.verify("talk", interview, holds=kept.guide == leaflet)
+    stage.verify("talk", interview, holds=kept.interview.status is InterviewStatus.FINISHED)
