@@ -70,6 +70,11 @@ class Lists:
         return (wide | self.first | self.last) - self.field["not names"]
 
     @cached_property
+    def first_anywhere(self) -> Section:
+        """First names of any list."""
+        return self._packed("first-names") | self.first
+
+    @cached_property
     def dutch_names(self) -> Section:
         """First names and surnames in use in the Netherlands."""
         listed = self._packed("names-opentaal") - self.field["not names"] - self.field["common"]

@@ -9,11 +9,13 @@ from app.domain.detection import Label, Layer, Tier
 
 _CUE = r"(?:nummers?|nrs?\.?|nos?\.?|numbers?|num|#)?"
 _FILLER = r"\s{0,2}[:=.,\-]?\s{0,2}(?:(?:is|was|luidt|luid|van|met|nr\.?|nummer|onder|no\.?)\s{1,2}){0,2}[:(\"']?\s?"
-_CODE = r"(?P<code>[A-Z0-9](?:[A-Z0-9]|[./\-](?=[A-Z0-9])|\s(?=\d)){3,28})"
+_CODE = r"(?P<code>(?=[A-Z./\-]{0,8}\d)[A-Z0-9](?:[A-Z0-9]|[./\-](?=[A-Z0-9])|\s(?=\d)){3,28})"
 
 
 def _cued(words: str, code: str = _CODE) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})[\s\-]?{_CUE}{_FILLER}{code}(?![A-Za-z0-9])", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{words})(?:s?-?nummers?|-?nrs?)?\b[\s\-]?{_CUE}{_FILLER}{code}(?![A-Za-z0-9])", re.IGNORECASE
+    )
 
 
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b")

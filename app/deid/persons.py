@@ -132,10 +132,12 @@ class Names:
         if token.first:
             return self._at_start(i, phrase)
         if reader.first_name(low) or (low in self._field["ambiguous first"]):
-            return phrase, Tier.AUTO, Layer.NAMES
+            return phrase, Tier.REVIEW if lowered and phrase.last == i else Tier.AUTO, Layer.NAMES
         if phrase.last > i or phrase.first < i:
             return phrase, Tier.AUTO if self._likely(i) else Tier.REVIEW, Layer.NAMES
-        if reader.own_name(low) and self._page.word(i - 1) in _HEARD:
+        named = reader.own_name(low) or low in reader.lists.first_anywhere
+        acts = self._page.word(i + 1) in self._field["verbs"] or self._page.word(i - 1) in self._field["verbs"]
+        if named and not lowered and (self._page.word(i - 1) in _HEARD or acts):
             return phrase, Tier.REVIEW, Layer.NAMES
         return None
 
@@ -160,7 +162,7 @@ class Names:
         first = self._page.tokens[i].first
         if reader.name(low) and not lowered and not first:
             return phrase, Tier.AUTO, Layer.NAMES
-        if first and not reader.name(low) and (self._misspelt(low) or low in reader.lists.capitals):
+        if first and not reader.name(low) and (reader.misspelt(low) or low in reader.lists.capitals):
             return None
         if lowered and not reader.name(low):
             return phrase, Tier.REVIEW, Layer.NET
@@ -183,17 +185,3 @@ class Names:
 
     def _core_name(self, i: int) -> bool:
         return i < len(self._page.tokens) and self._page.tokens[i].capital and self._likely(i)
-
-    def _misspelt(self, low: str) -> bool:
-        """Tell whether it is one letter away from an everyday word."""
-        if len(low) < 5:
-            return False
-        words = self._reader.lists.words
-        letters = "abcdefghijklmnopqrstuvwxyz"
-        for at in range(1, len(low)):
-            head, tail = low[:at], low[at:]
-            if head + tail[1:] in words:
-                return True
-            if any(head + c + tail[1:] in words or head + c + tail in words for c in letters):
-                return True
-        return False

@@ -6,6 +6,8 @@ from functools import cached_property, lru_cache
 from app.deid.lists import Lists, Section
 from app.deid.page import Token
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONG_ENOUGH = 5
 _LINKS = ("", "s", "en", "e", "-")
 _ENDINGS = ("'s", "s", "'", "je", "tje", "jes", "tjes", "etje", "en", "er", "ers", "pje")
 
@@ -84,6 +86,19 @@ class Reader:
     def everyday_name(self, low: str) -> bool:
         """Tell whether it is a name that is an everyday word as well."""
         return low in self.lists.field["ambiguous first"] or low in self.lists.words
+
+    def misspelt(self, low: str) -> bool:
+        """Tell whether it is one letter away from an everyday word."""
+        if len(low) < _LONG_ENOUGH:
+            return False
+        words = self.lists.words
+        for at in range(1, len(low)):
+            head, tail = low[:at], low[at:]
+            if head + tail[1:] in words or any(
+                head + c + tail[1:] in words or head + c + tail in words for c in _LETTERS
+            ):
+                return True
+        return False
 
     def name_end(self, token: Token) -> int:
         """Return where the name in a word ends, leaving a genitive outside."""

@@ -3,6 +3,7 @@
 from app.deid.page import Page
 from app.deid.reading import Reader
 
+_SLOT = frozenset("met volgens van door bij naar en sprak spreekt belde belt zegt zei vroeg vraagt ging gaat dat of aan and with by".split())
 _IN = frozenset("in uit te naar vanuit nabij richting omgeving from to near gemeente stad".split())
 
 
@@ -31,10 +32,17 @@ def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     if page.text[max(0, page.tokens[i].start - 1) : page.tokens[i].start] in {"@", ".", "/", "_", "-"}:
         return False
     if not reader.explained(low) and not reader.plain_capital(low):
-        return _name_like(page, reader, low) or _after_cue(page, reader, i) or _second(page, reader, i, raised)
+        return (
+            _name_like(page, reader, low)
+            or _after_cue(page, reader, i)
+            or _second(page, reader, i, raised)
+            or (page.sloppy and _said_of(page, reader, i))
+        )
     if low in field["verbs"]:
         return False
-    return _after_name(page, reader, i, raised) or (page.sloppy and _title_or_place(page, reader, i))
+    if _after_name(page, reader, i, raised) or _surname_after_title(page, reader, i):
+        return True
+    return page.sloppy and (_title_or_place(page, reader, i) or _said_of(page, reader, i))
 
 
 def _name_like(page: Page, reader: Reader, low: str) -> bool:
@@ -43,6 +51,28 @@ def _name_like(page: Page, reader: Reader, low: str) -> bool:
     if reader.first_name(low) or reader.surname(low) or reader.own_name(low) or reader.place(low):
         return True
     return page.sloppy and len(low) > 3 and (reader.name(low) or reader.far_place(low))
+
+
+def _surname_after_title(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether it is a surname behind a title and particles: 'mevrouw de groot'."""
+    at = i - 1
+    while at >= 0 and page.word(at) in reader.lists.field["particles"] and page.gap(at) in {" ", ". "}:
+        at -= 1
+    low, before = page.word(i), page.word(at)
+    surname = reader.surname(low) or reader.own_name(low)
+    return before in _ADDRESSING and page.gap(at) in {" ", ". "} and (at < i - 1 or surname)
+
+
+def _said_of(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether a first name that is an everyday word, or a word nobody knows, acts as a person."""
+    low, before = page.word(i), page.word(i - 1)
+    if not reader.first_name(low) and reader.explained(low):
+        return False
+    acts = page.word(i + 1) in reader.lists.field["verbs"] and page.gap(i) == " " and page.tokens[i].first
+    led = before in _SLOT and page.gap(i - 1) == " " and low not in reader.lists.field["common"]
+    if reader.explained(low):
+        return len(low) > 2 and (acts or (led and low not in _RARELY))
+    return len(low) > 3 and (acts or led) and not reader.misspelt(low)
 
 
 def _after_cue(page: Page, reader: Reader, i: int) -> bool:
@@ -89,6 +119,10 @@ def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
         return before not in {"heer", "meester", "broeder", "zuster", "oom", "tante", "familie", "pastor", "sister", "brother", "father"} or reader.own_name(low)
     if before in reader.lists.field["roles"]:
         return reader.first_name(low) or reader.surname(low)
-    if before in reader.lists.field["particles"] | {"de"}:
+    if before in {"de", "het", "den"}:
         before = page.word(i - 2)
     return before in _IN and reader.place(low) and len(low) > 4 and low in reader.lists.capitals
+
+
+_ADDRESSING = frozenset("mevrouw mevr mw meneer mijnheer dhr mr mrs ms miss drs ds dr dominee prof juffrouw".split())
+_RARELY = frozenset("min ton said wei lei toy door per beer storm bloem fleur linde wolf haas valk ster made hind eden horst hung ploy ping lila star sky stone river queen king prince gift joy hope faith patience mercy comfort sunday monday friday summer dawn eve ivy fortune success happiness promise favour smit kok bakker visser mei juni anker bond wijn lief lieve zus els an ad jet job bas lot cor mark wil".split())
