@@ -14,6 +14,7 @@ from app.storage.journeys import Journeys
 from app.storage.log import Log
 from app.storage.pair import Pair
 from app.storage.participants import Participants
+from app.storage.places import Places
 from app.storage.releases import Releases
 from app.storage.schedules import Schedules
 from app.storage.study import StudyRow
@@ -42,6 +43,7 @@ class UnitOfWork:
         self.schedules = Schedules(research)
         self.journeys = Journeys(research)
         self.releases = Releases(research)
+        self.places = Places(research)
 
     @property
     def identities(self) -> Identities:

@@ -1,0 +1,163 @@
+"""The doors the window goes through: founding, opening and locking a study, for real."""
+
+import os
+import secrets
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import NoReturn
+
+from app.bootstrap import ROOT, forms_library, office_of, real_means
+from app.crypto.errors import KeyDoesNotFit, KeyTextMalformed
+from app.crypto.keys import unwrap_data_key
+from app.crypto.passphrase import generate
+from app.crypto.sealing import identity_from_text
+from app.documents.recovery import RecoveryCode, recovery_sheet
+from app.domain.users import Store
+from app.language import Words
+from app.services.printing import write_file
+from app.services.settling import change_settings, study
+from app.services.unlocking import Means
+from app.services.vault_keeping import (
+    NewStudy,
+    OpenStudy,
+    Recovery,
+    create_study,
+    open_study,
+)
+from app.storage.connecting import wipe
+from app.storage.files import key_file
+from app.storage.header import read_header
+from app.storage.pair import Mended
+from app.ui.doors import Doors, Face, Opened, Wish
+
+Demonstrate = Callable[[Path, Words], str]
+"""Makes a demonstration in a folder and returns its passphrase."""
+
+
+@dataclass(slots=True)
+class Keeper:
+    """Keeps the one study that is open, and a fresh one's recovery codes until they are tried."""
+
+    means: Means
+    demonstrate: Demonstrate
+    named: Path | None
+    study: OpenStudy | None = None
+    recovery: Recovery | None = field(default=None, repr=False)
+
+    def doors(self) -> Doors:
+        """Return the doors as the window is given them."""
+        return Doors(
+            recent=lambda: self.named,
+            face=_face,
+            open=self._open,
+            create=self._create,
+            demo=self._demo,
+            passphrase=lambda: generate(self.means.chance),
+            save_sheet=self._save_sheet,
+            rehearse=self._rehearse,
+            lock=self._lock,
+            restart=self._restart,
+        )
+
+    def _open(self, folder: Path, passphrase: str, words: Words) -> Opened:
+        return self._opened(open_study(folder, passphrase, self.means), words)
+
+    def _create(self, wish: Wish, words: Words) -> Opened:
+        new = NewStudy(wish.title, wish.lead_name, wish.passphrase)
+        founded = create_study(wish.folder, new, self.means)
+        self.recovery = founded.recovery
+        opened = self._opened(founded.study, words)
+        settings = study(opened.office).settings
+        filled = replace(settings, institution=wish.institution, contact_name=wish.contact)
+        change_settings(opened.office, filled)
+        return replace(opened, fresh=True)
+
+    def _demo(self, words: Words) -> Opened:
+        folder = Path(mkdtemp(prefix="waterlijn-")) / "demonstratie"
+        passphrase = self.demonstrate(folder, words)
+        return self._open(folder / "study", passphrase, words)
+
+    def _opened(self, opened: OpenStudy, words: Words) -> Opened:
+        self.study = opened
+        self.named = opened.folder
+        with opened.begin() as work:
+            place = work.places.of(opened.user.id)
+            title = work.study.get().title
+        office = office_of(opened, self.means, words, forms_library(words))
+        return Opened(office, title, place, _cautions(opened, words))
+
+    def _save_sheet(self, opened: Opened, target: Path) -> None:
+        if self.recovery is None:
+            raise LookupError
+        say = opened.office.words.say
+        codes = (
+            RecoveryCode(say("Code van de gesprekken"), self.recovery.research),
+            RecoveryCode(say("Code van de namen"), self.recovery.identity),
+        )
+        today = self.means.clock.today()
+        write_file(target, recovery_sheet(opened.title, codes, today, opened.office.words))
+
+    def _rehearse(self, _opened: Opened, typed: str) -> bool:
+        """Try whether a copied code really unwraps a key of this study."""
+        fits = any(self._unwraps(store, typed) for store in Store)
+        if fits:
+            self.recovery = None
+        return fits
+
+    def _unwraps(self, store: Store, typed: str) -> bool:
+        if self.study is None:
+            raise LookupError
+        sealed = key_file(self.study.folder, store).read_bytes()
+        try:
+            secret = identity_from_text("".join(typed.split()).upper()).secret
+            wipe(unwrap_data_key(sealed, secret))
+        except (KeyDoesNotFit, KeyTextMalformed):
+            return False
+        return True
+
+    def _lock(self, opened: Opened, place: str) -> None:
+        """Remember the place and close; the study is closed even when remembering fails."""
+        held, self.study = self.study, None
+        if held is None:
+            return
+        try:
+            with opened.office.begin() as work:
+                work.places.remember(held.user.id, place)
+                work.commit()
+        finally:
+            held.close()
+
+    def _restart(self) -> NoReturn:
+        """Replace this process by a locked one, so that nothing typed stays in its memory."""
+        sys.stdout.flush()
+        main = str(ROOT / "main.py")
+        named = [str(self.named)] if self.named else []
+        os.execv(sys.executable, [sys.executable, main, "window", *named])  # noqa: S606 - ourselves
+
+
+def keeper(named: Path | None, demonstrate: Demonstrate) -> Keeper:
+    """Return the keeper of this laptop's studies; `named` is the study that was asked for."""
+    means = replace(real_means(), chance=secrets.token_bytes)
+    return Keeper(means, demonstrate, named.absolute() if named else None)
+
+
+def _face(folder: Path) -> Face:
+    return Face(folder, read_header(folder).title)
+
+
+def _cautions(opened: OpenStudy, words: Words) -> tuple[str, ...]:
+    mended = {
+        Mended.NOTHING: "",
+        Mended.COMPLETED: words.say(
+            "De vorige keer is Waterlijn midden in het opslaan gestopt. Dat is nu afgemaakt; "
+            "er is niets verloren."
+        ),
+        Mended.TAKEN_BACK: words.say(
+            "De vorige keer is Waterlijn midden in het opslaan gestopt. Die laatste handeling is "
+            "niet bewaard; kijk na wat je het laatst deed."
+        ),
+    }[opened.opening.mended]
+    return (mended,) if mended else ()
