@@ -59,6 +59,11 @@ def _make(lock: Path) -> None:
 
 
 def _make_empty() -> None:
+    if Path(sys.prefix) == VENV:
+        raise telling.stop(
+            "Deze Python hoort bij de omgeving die opnieuw gemaakt moet worden. Begin met: python3",
+            "This Python is part of the environment that must be made anew. Start with: python3",
+        )
     telling.tell(
         "Waterlijn wordt klaargezet: één keer, met netwerk; het duurt een paar minuten.",
         "Setting up Waterlijn: once, with a network; it takes a few minutes.",

@@ -25,7 +25,7 @@ WITHOUT_WINDOW = {"demo", "deid", "forms", "bundle", "study", "-h", "--help"}
 def main(arguments: list[str]) -> None:
     """Make sure that everything is installed, then become main.py."""
     python = str(environment.prepare(environment.RUN_LOCK))
-    if not arguments or arguments[0] not in WITHOUT_WINDOW:
+    if WITHOUT_WINDOW.isdisjoint(arguments):
         qt_libraries.ensure()
     command = [python, str(environment.ROOT / "main.py"), *arguments]
     if os.name == "nt":  # Windows has no exec that keeps the terminal waiting

@@ -1,0 +1,84 @@
+"""The environment is made once, and made anew when it is not what it should be."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import ROOT
+
+sys.path.append(str(ROOT / "build"))
+import environment
+import system_packages
+import telling
+
+
+@pytest.fixture
+def lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An environment in a folder of its own, with an interpreter and a lock, but no stamp."""
+    venv = tmp_path / ".venv"
+    (venv / "bin").mkdir(parents=True)
+    (venv / "bin" / "python").touch()
+    monkeypatch.setattr(environment, "VENV", venv)
+    monkeypatch.setattr(environment, "STAMP", venv / "installed.txt")
+    monkeypatch.setattr(environment, "PYTHON", venv / "bin" / "python")
+    lock = tmp_path / "requirements.lock"
+    lock.write_text("segno==1.6.6 --hash=sha256:00\n", encoding="utf-8")
+    return lock
+
+
+def test_an_environment_that_was_left_half_made_is_not_ready(lock: Path) -> None:
+    assert not environment.is_ready(lock)
+
+
+def test_an_environment_is_ready_once_it_is_stamped(lock: Path) -> None:
+    environment._write_stamp({lock})
+    assert environment.is_ready(lock)
+
+
+def test_another_lock_asks_for_another_installation(lock: Path) -> None:
+    environment._write_stamp({lock})
+    lock.write_text("segno==1.6.7 --hash=sha256:00\n", encoding="utf-8")
+    assert not environment.is_ready(lock)
+
+
+def test_an_environment_whose_python_is_gone_is_not_ready(lock: Path) -> None:
+    environment._write_stamp({lock})
+    environment.STAMP.write_text(
+        environment.STAMP.read_text(encoding="utf-8").replace("python /", "python /gone/"),
+        encoding="utf-8",
+    )
+    assert not environment.is_ready(lock)
+
+
+def test_installing_what_the_lock_does_not_allow_stops_with_a_sentence(
+    lock: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(environment, "PYTHON", Path(sys.executable))
+    lock.write_text("no-such-thing-as-this-one==1.0\n", encoding="utf-8")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    with pytest.raises(SystemExit) as stopped:
+        environment._install(lock)
+    assert "netwerk" in str(stopped.value)
+    assert "no-such-thing" in capsys.readouterr().err
+
+
+def test_what_a_watched_program_says_is_put_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    command = [sys.executable, "-c", "print('one'); print('two'); raise SystemExit(3)"]
+    outcome = telling.watch(command, lambda line: f"<{line}>" if line == "two" else None)
+    assert outcome == telling.Outcome(ok=False, lines=("one", "two"))
+    assert capsys.readouterr().err == "<two>\n"
+
+
+def test_a_silent_program_is_said_to_be_still_working(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(telling, "SILENCE", 0.05)
+    command = [sys.executable, "-c", "import time; time.sleep(0.5)"]
+    assert telling.watch(command, str).ok
+    assert "still working" in capsys.readouterr().err
+
+
+def test_without_apt_nothing_is_installed_on_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert not system_packages.may_install()
