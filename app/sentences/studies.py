@@ -9,6 +9,7 @@ from app.storage.errors import (
     NoIdentityKey,
     NotAStudy,
     NotAUser,
+    StudyChanged,
     StudyDamaged,
     StudyInUse,
     StudyRolledBack,
@@ -87,6 +88,21 @@ def _rolled_back(error: StudyRolledBack, words: Words) -> Sentence:
     )
 
 
+def _changed(error: StudyChanged, words: Words) -> Sentence:
+    return Sentence(
+        words.say(
+            "Iets anders dan Waterlijn heeft het onderzoek veranderd: {file}", file=error.file
+        ),
+        words.say(
+            "Het bestand is heel, maar het is niet wat er bij het afsluiten is achtergelaten."
+        ),
+        words.say(
+            "Zoek uit wie of wat in de map heeft geschreven. Overleg met de onderzoeksleider "
+            "voordat je verder werkt."
+        ),
+    )
+
+
 def _in_use(error: StudyInUse, words: Words) -> Sentence:
     return Sentence(
         words.say("Dit onderzoek is al open in een ander venster."),
@@ -120,6 +136,7 @@ STUDIES: Entries = {
     NewerStudy: _newer_study,
     StudyDamaged: _damaged,
     StudyRolledBack: _rolled_back,
+    StudyChanged: _changed,
     StudyInUse: _in_use,
     NotAUser: _not_a_user,
     NoIdentityKey: _no_identity_key,

@@ -63,6 +63,17 @@ class StudyRolledBack(WaterlijnError):
 
 
 @dataclass(eq=False)
+class StudyChanged(WaterlijnError):
+    """A file is sound but not the one that was left behind: something else has written to it."""
+
+    file: str
+
+
+Loss = StudyRolledBack | StudyChanged
+"""What a study can go on after, once somebody has looked at it."""
+
+
+@dataclass(eq=False)
 class StudyInUse(WaterlijnError):
     """Another window has this study open."""
 

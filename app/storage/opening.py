@@ -21,7 +21,7 @@ from app.storage.checks import (
     store_flaws,
 )
 from app.storage.connecting import open_file
-from app.storage.errors import Finding, NotAUser, StudyDamaged, StudyRolledBack
+from app.storage.errors import Finding, Loss, NotAUser, StudyChanged, StudyDamaged
 from app.storage.files import HEADER, IDENTITY, RESEARCH, WITNESS, writing
 from app.storage.header import Header, read_header
 from app.storage.keys import StoreKeys
@@ -32,7 +32,7 @@ from app.storage.sql import Connection
 from app.storage.tags import header_key, witness_key
 from app.storage.undo import arm
 from app.storage.vault import Opening, Stores, Vault
-from app.storage.witness import open_witness
+from app.storage.witness import hashed, open_witness
 
 FILES = {Store.RESEARCH: RESEARCH, Store.IDENTITY: IDENTITY}
 
@@ -97,11 +97,13 @@ def _connected(folder: Path, keys: StoreKeys) -> Stores:
         with writing(WITNESS):
             witness = open_witness(folder / WITNESS, witness_key(keys.research))
         on_failure.callback(witness.close)
+        left, now = witness.read().files, hashed(folder)
+        changed = tuple(name for name, digest in left if (name, digest) not in now)
         research = open_file(folder / RESEARCH, keys.research)
         on_failure.callback(research.raw.close)
         identity = open_file(folder / IDENTITY, keys.identity) if keys.identity else None
         on_failure.pop_all()
-    return Stores(folder, research, identity, witness)
+    return Stores(folder, research, identity, witness, changed)
 
 
 def _make_ready(stores: Stores, keys: StoreKeys, *, accept: bool) -> Opening:
@@ -114,6 +116,7 @@ def _make_ready(stores: Stores, keys: StoreKeys, *, accept: bool) -> Opening:
     losses = tuple(_losses(stores, header))
     if losses and not accept:
         raise losses[0]
+    stores.witness.note_surely(seen_in(stores.research))
     if losses:
         _go_on_without(stores, header, losses, header_key(keys.research))
     steps = [
@@ -146,18 +149,23 @@ def _damage(stores: Stores, header: Header, keys: StoreKeys) -> Iterator[StudyDa
         yield flaw
 
 
-def _losses(stores: Stores, header: Header) -> Iterator[StudyRolledBack]:
+def _losses(stores: Stores, header: Header) -> Iterator[Loss]:
     seen = stores.witness.read()
     yield from rollbacks(Looked(stores.research, stores.identity, header, seen))
+    yield from (StudyChanged(name) for name in stores.changed)
 
 
-def _go_on_without(
-    stores: Stores, header: Header, losses: tuple[StudyRolledBack, ...], key: bytes
-) -> None:
+def _go_on_without(stores: Stores, header: Header, losses: tuple[Loss, ...], key: bytes) -> None:
     accept_losses(stores, losses)
     known = header_revision(stores.research)
     if header.revision < known:
         renew_header(stores.folder, header, known, key)
+
+
+def _counts(loss: Loss) -> dict[str, int]:
+    if isinstance(loss, StudyChanged):
+        return {}
+    return {"found": loss.found, "expected": loss.expected}
 
 
 def _log_opening(vault: Vault, folder: Path, opening: Opening) -> None:
@@ -169,7 +177,7 @@ def _log_opening(vault: Vault, folder: Path, opening: Opening) -> None:
         if failed:
             work.log(LogKind.UNLOCK_FAILED, count=failed)
         for loss in opening.losses:
-            work.log(LogKind.LOSS_ACCEPTED, loss.file, found=loss.found, expected=loss.expected)
+            work.log(LogKind.LOSS_ACCEPTED, loss.file, **_counts(loss))
         if opening.mended is not Mended.NOTHING:
             work.log(LogKind.REPAIRED, what=opening.mended.value)
         work.log(LogKind.UNLOCKED)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.storage.errors import StudyRolledBack
+from app.storage.errors import Loss, StudyRolledBack
 from app.storage.header import Header, write_header
 from app.storage.pair import seen_in
 from app.storage.sql import Connection
@@ -11,9 +11,10 @@ from app.storage.vault import Stores
 from app.storage.witness import Seen
 
 
-def accept_losses(stores: Stores, losses: tuple[StudyRolledBack, ...]) -> None:
+def accept_losses(stores: Stores, losses: tuple[Loss, ...]) -> None:
     """Bring the counters of all files up to the highest that any of them remembers."""
-    top = max(stores.witness.read().commits, *(loss.expected for loss in losses))
+    known = [loss.expected for loss in losses if isinstance(loss, StudyRolledBack)]
+    top = max([stores.witness.read().commits, *known])
     joint = _joint_commits(stores)
     stores.research.execute(
         "UPDATE head SET commits = max(commits, ?), identity_commits = max(identity_commits, ?)",

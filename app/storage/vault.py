@@ -8,11 +8,11 @@ from app.domain.clock import Clock
 from app.domain.ids import UserId
 from app.domain.log import LogKind
 from app.storage.ballast import free_ballast
-from app.storage.errors import StudyRolledBack
+from app.storage.errors import Loss
 from app.storage.pair import Mended, Pair, remember_research, seen_in
 from app.storage.sql import Connection
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.witness import Witness
+from app.storage.witness import Witness, hashed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Opening:
     """What was noticed and mended when the study was opened."""
 
     mended: Mended = Mended.NOTHING
-    losses: tuple[StudyRolledBack, ...] = ()
+    losses: tuple[Loss, ...] = ()
     migrated: int = 0
 
 
@@ -32,6 +32,8 @@ class Stores:
     research: Connection
     identity: Connection | None
     witness: Witness
+    changed: tuple[str, ...] = ()
+    """The files that were not as they had been left, before they were opened."""
 
     @property
     def pair(self) -> Pair:
@@ -93,4 +95,4 @@ def leave_in_order(stores: Stores) -> None:
         remember_research(stores.identity, seen)
         stores.identity.the("PRAGMA wal_checkpoint(TRUNCATE)")
     stores.research.the("PRAGMA wal_checkpoint(TRUNCATE)")
-    stores.witness.note_surely(replace(seen, in_use=False))
+    stores.witness.note_surely(replace(seen, files=hashed(stores.folder)))

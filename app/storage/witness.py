@@ -1,13 +1,15 @@
 """The witness: a small file beside the stores that remembers how far they had come.
 
-A store that was rolled back, cut to whole pages or robbed of its WAL opens without a word. The
-witness is written after every commit, so that what is missing is noticed. It is authenticated with
+A store that was rolled back, cut to whole pages, given an old page back or robbed of its WAL opens
+without a word. The witness is written after every commit, so that what is missing is noticed, and
+after closing it knows the very bytes of the stores. It is authenticated with
 a key that only holders of the research key have. Two places are written in turn, so that a torn
 write hurts one of them.
 """
 
 import json
 from dataclasses import dataclass
+from hashlib import file_digest
 from hmac import compare_digest, digest
 from os import fsync
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import BinaryIO
 
 from app.domain.log import NOTHING_LOGGED, ChainHead
 from app.storage.errors import Finding, StudyDamaged
-from app.storage.files import WITNESS
+from app.storage.files import IDENTITY, RESEARCH, WITNESS
 
 PLACES = (0, 4096)
 LENGTH = 512
@@ -23,12 +25,15 @@ LENGTH = 512
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How far the stores had come; `in_use` until they were closed in good order."""
+    """How far the stores had come, and what their files hashed to if they were closed in order.
+
+    While a study is open, and after a kill, there are no such hashes.
+    """
 
     commits: int
     identity_commits: int
     log: ChainHead
-    in_use: bool = True
+    files: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING_SEEN = Seen(0, 0, NOTHING_LOGGED)
@@ -81,6 +86,15 @@ class Witness:
         return _unpacked(self._file.read(LENGTH), self._key)
 
 
+def hashed(folder: Path) -> tuple[tuple[str, str], ...]:
+    """Return the names of the stores' files and what they hash to now; raise OSError."""
+    found = []
+    for name in (RESEARCH, IDENTITY):
+        with (folder / name).open("rb") as file:
+            found.append((name, file_digest(file, "sha256").hexdigest()))
+    return tuple(found)
+
+
 def new_witness(key: bytes) -> bytes:
     """Return the bytes of a witness that has seen nothing yet."""
     return _packed(0, NOTHING_SEEN, key).ljust(PLACES[-1] + LENGTH)
@@ -100,7 +114,7 @@ def _packed(turn: int, seen: Seen, key: bytes) -> bytes:
         "identity_commits": seen.identity_commits,
         "log_seq": seen.log.seq,
         "log_digest": seen.log.digest.hex(),
-        "open": seen.in_use,
+        "files": dict(seen.files),
     }
     text = json.dumps(record, sort_keys=True)
     return f"{text} {_tag(text, key)}".ljust(LENGTH - 1).encode() + b"\n"
@@ -112,7 +126,8 @@ def _unpacked(packed: bytes, key: bytes) -> tuple[int, Seen] | None:
         return None
     record = json.loads(text)
     log = ChainHead(record["log_seq"], bytes.fromhex(record["log_digest"]))
-    seen = Seen(record["commits"], record["identity_commits"], log, record["open"])
+    files = tuple(record["files"].items())
+    seen = Seen(record["commits"], record["identity_commits"], log, files)
     return record["turn"], seen
 
 

@@ -10,9 +10,11 @@ import pytest
 from app.domain.log import LogKind
 from app.domain.users import Role
 from app.services.members import NewUser, add_user
+from app.services.unlocking import unlock
 from app.services.vault_keeping import check_study, read_log
-from app.storage.connecting import PAGE
-from app.storage.errors import Finding, NotAUser, StudyDamaged, StudyRolledBack
+from app.storage.connecting import PAGE, open_file
+from app.storage.errors import Finding, NotAUser, StudyChanged, StudyDamaged, StudyRolledBack
+from app.storage.header import read_header
 from tests.storage.studies import (
     LEAD,
     MEANS,
@@ -135,6 +137,45 @@ def test_research_and_witness_rolled_back_together_are_noticed(furnished: Path) 
         shutil.copy(earlier / old, furnished / old)
     with pytest.raises(StudyRolledBack):
         opened(furnished)
+
+
+@pytest.mark.parametrize("store", STORES)
+def test_any_one_old_page_put_back_is_noticed(furnished: Path, store: str) -> None:
+    earlier = (snapshot(furnished) / store).read_bytes()
+    later(furnished)
+    path = furnished / store
+    whole = path.read_bytes()
+    places = [
+        place
+        for place in range(0, min(len(earlier), len(whole)), PAGE)
+        if earlier[place : place + PAGE] != whole[place : place + PAGE]
+    ]
+    assert places
+    for place in places:
+        path.write_bytes(whole[:place] + earlier[place : place + PAGE] + whole[place + PAGE :])
+        with pytest.raises((StudyChanged, StudyDamaged, StudyRolledBack)):
+            opened(furnished)
+    path.write_bytes(whole)
+    opened(furnished).close()
+
+
+def test_a_store_that_something_else_has_written_to_is_noticed(
+    furnished: Path, tmp_path: Path
+) -> None:
+    key = unlock(furnished, read_header(furnished), LEAD, MEANS.kdf).keys.research
+    shutil.copytree(furnished, tmp_path / "copy")
+    store = open_file(furnished / "research.db", key)
+    store.execute("UPDATE study SET institution = 'elsewhere'")
+    store.raw.close()
+    assert [type(each) for each in check_study(furnished, LEAD, MEANS).flaws] == [StudyChanged]
+    with pytest.raises(StudyChanged):
+        opened(furnished)
+    with pytest.raises(StudyChanged):
+        opened(furnished)
+    study = opened(furnished, accept_losses=True)
+    assert study.opening.losses[0].file == "research.db"
+    study.close()
+    opened(furnished).close()
 
 
 def test_a_steward_notices_a_rolled_back_research_store_too(folder: Path) -> None:
