@@ -139,7 +139,7 @@ def _study(verbs: "Parsers", words: Words) -> None:
             "--passphrase-file",
             type=Path,
             metavar=words.say("BESTAND"),
-            help=words.say("lees de wachtwoordzin uit dit bestand; anders wordt erom gevraagd"),
+            help=words.say("lees de wachtzin uit dit bestand; anders wordt erom gevraagd"),
         )
 
 

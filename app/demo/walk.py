@@ -209,7 +209,7 @@ def _reopen(stage: Stage, passphrase: str, means: Means) -> None:
     finally:
         study.close()
     stage.done(
-        say("Onderzoek vergrendeld en opnieuw geopend met de wachtwoordzin."),
+        say("Onderzoek vergrendeld en opnieuw geopend met de wachtzin."),
         say(
             "Gecontroleerd: bestanden, versleuteling, telling en de keten van {events} "
             "handelingen.",

@@ -24,15 +24,15 @@ from app.sentences.sentence import Entries, Sentence
 
 def _wrong_passphrase(_error: WrongPassphrase, words: Words) -> Sentence:
     return Sentence(
-        words.say("Deze wachtwoordzin opent het onderzoek niet."),
-        words.say("Er zit een verschil in met de wachtwoordzin van elke gebruiker."),
+        words.say("Deze wachtzin opent het onderzoek niet."),
+        words.say("Er zit een verschil in met de wachtzin van elke gebruiker."),
         words.say("Kijk of Caps Lock uit staat, en typ de zin opnieuw."),
     )
 
 
 def _too_short(error: PassphraseTooShort, words: Words) -> Sentence:
     return Sentence(
-        words.say("Deze wachtwoordzin is te kort."),
+        words.say("Deze wachtzin is te kort."),
         words.say(
             "Er staan {length} tekens; {least} is het minste.",
             length=error.length,

@@ -117,7 +117,7 @@ def _in_use(error: StudyInUse, words: Words) -> Sentence:
 def _not_a_user(_error: NotAUser, words: Words) -> Sentence:
     return Sentence(
         words.say("Je hebt geen toegang meer tot dit onderzoek."),
-        words.say("De wachtwoordzin klopt, maar het onderzoek kent je niet als gebruiker."),
+        words.say("De wachtzin klopt, maar het onderzoek kent je niet als gebruiker."),
         words.say("Vraag de onderzoeksleider om je weer toe te voegen."),
     )
 
