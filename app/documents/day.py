@@ -6,11 +6,11 @@ from datetime import date, datetime
 from functools import partial
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.documents.colours import LINE, ink
 from app.documents.page import Part, Sheet, Story, printed
-from app.documents.parts import Ticks, WriteIn
+from app.documents.parts import Ticks, WriteIn, side_by_side
 from app.documents.typeface import Type
 from app.documents.wording import consent_word, outcome_word, recording_word
 from app.domain.consent import Standing
@@ -54,26 +54,22 @@ def _story(entries: tuple[DayEntry, ...], day: date, words: Words) -> Story:
 
 
 def _row(entry: DayEntry, words: Words) -> Flowable:
-    table = Table([[_when(entry, words), _who(entry, words), _what(entry, words)]], COLUMNS)
-    table.setStyle(
-        [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LINEABOVE", (0, 0), (-1, 0), 0.6, ink(LINE)),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-            ("TOPPADDING", (0, 0), (-1, -1), 10),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
-        ]
+    return side_by_side(
+        [_when(entry, words), _who(entry, words), _what(entry, words)],
+        COLUMNS,
+        ("LINEABOVE", (0, 0), (-1, 0), 0.6, ink(LINE)),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+        ("TOPPADDING", (0, 0), (-1, -1), 10),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
     )
-    return table
 
 
-def _when(entry: DayEntry, words: Words) -> list[Paragraph]:
+def _when(entry: DayEntry, words: Words) -> Story:
     length = words.say("{minutes} min", minutes=entry.minutes)
     return [TIME.strong(clock_time(words, entry.starts_at)), STYLE.quiet(length)]
 
 
-def _who(entry: DayEntry, words: Words) -> list[Paragraph]:
+def _who(entry: DayEntry, words: Words) -> Story:
     consent = consent_word(words, entry.consent)
     if entry.consent.may_talk:
         consent = words.say(
@@ -123,12 +119,11 @@ def _legend(words: Words) -> Story:
         for number, outcome in enumerate(Outcome, start=1)
     ]
     column = -(-len(said) // len(LEGEND))
-    cells = [
+    cells: list[Story] = [
         [STYLE.label(each) for each in said[start : start + column]]
         for start in range(0, len(said), column)
     ]
-    table = Table([cells], LEGEND)
-    table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)])
+    table = side_by_side(cells, LEGEND)
     heading = words.say("Hoe het afliep: schrijf het nummer in het vak")
     return [STYLE.heading(heading), table]
 

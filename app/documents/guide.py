@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from app.documents.colours import SOFT, WATER, ink
 from app.documents.mark import Leaf, Source
 from app.documents.page import BODY_BOTTOM, BODY_TOP, TEXT_WIDTH, Part, Sheet, Story, printed
-from app.documents.parts import LINE_STEP, Blanks, Ruled, Ticks
+from app.documents.parts import LINE_STEP, Blanks, Ruled, Ticks, side_by_side
 from app.documents.typeface import Type
 from app.domain.guide import Guide, Question, Topic, Waterline
 from app.language import Words
@@ -120,17 +120,17 @@ def _side(side: Waterline, words: Words) -> str:
 
 
 def _reminder(text: str) -> Flowable:
-    table = Table([[STYLE.label(text)]], colWidths=[TEXT_WIDTH], spaceBefore=4, spaceAfter=4)
-    table.setStyle(
-        [
-            ("BACKGROUND", (0, 0), (-1, -1), ink(SOFT)),
-            ("LINEBEFORE", (0, 0), (0, -1), 2.5, ink(WATER)),
-            ("LEFTPADDING", (0, 0), (-1, -1), 10),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-        ]
+    table = side_by_side(
+        [[STYLE.label(text)]],
+        [TEXT_WIDTH],
+        ("BACKGROUND", (0, 0), (-1, -1), ink(SOFT)),
+        ("LINEBEFORE", (0, 0), (0, -1), 2.5, ink(WATER)),
+        ("LEFTPADDING", (0, 0), (-1, -1), 10),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+        ("TOPPADDING", (0, 0), (-1, -1), 5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
     )
+    table.spaceBefore = table.spaceAfter = 4
     return table
 
 

@@ -148,16 +148,26 @@ class _Picture(Flowable):
         draw_pictogram(self.canv, self.pictogram, 0, 0, ICON)
 
 
-def beside(pictogram: Pictogram, story: Story) -> Table:
-    """Return a story with a pictogram in the margin column on its left."""
-    table = Table([[[_Picture(pictogram)], story]], colWidths=[ASIDE, TEXT_WIDTH - ASIDE])
-    table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_unpadded()])
+Rule = tuple[str, tuple[int, int], tuple[int, int], *tuple[object, ...]]
+
+
+def side_by_side(cells: Sequence[Story], widths: Sequence[float], *rules: Rule) -> Table:
+    """Return stories beside each other, aligned at the top; `rules` are ReportLab's own."""
+    table = Table([list(cells)], list(widths), splitInRow=1)
+    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
+    # Without a font of ours a table sets its empty corners in one that is not embedded.
+    usual: list[Rule] = [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
+    usual += [(side, (0, 0), (-1, -1), 0) for side in sides]
+    table.setStyle([*usual, *rules])
     return table
 
 
-def _unpadded() -> list[tuple[str, tuple[int, int], tuple[int, int], float]]:
-    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
-    return [(side, (0, 0), (-1, -1), 0) for side in sides]
+def beside(pictogram: Pictogram, story: Story) -> Table:
+    """Return a story with a pictogram in the margin column on its left."""
+    return side_by_side([[_Picture(pictogram)], story], [ASIDE, TEXT_WIDTH - ASIDE])
 
 
 class WriteIn(Flowable):

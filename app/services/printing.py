@@ -11,7 +11,7 @@ from app.documents.consent import consent_sheet, require_printable
 from app.documents.day import DayEntry, day_sheet
 from app.documents.guide import Occasion, guide_sheet
 from app.documents.journey import journey_svg
-from app.domain.consent import PARTICIPATE, ConsentMissing, Scope
+from app.domain.consent import PARTICIPATE, ConsentMissing
 from app.domain.consent_form import Placeholder
 from app.domain.errors import WaterlijnError
 from app.domain.ids import ParticipantId
@@ -147,8 +147,8 @@ def _words_of(office: Office, language: Language) -> Words:
 def _still_taking_part(office: Office, participant: ParticipantId) -> Participant:
     with office.begin() as work:
         known = work.participants.get(participant)
-        if standing_of(work, participant).withdrawn is Scope.EVERYTHING:
-            raise ConsentMissing(known.code, PARTICIPATE)
+    if _withdrawn(known):
+        raise ConsentMissing(known.code, PARTICIPATE)
     return known
 
 
