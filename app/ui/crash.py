@@ -29,7 +29,6 @@ class CrashWindow(QDialog):
         super().__init__()
         say = words.say
         self.setWindowTitle(say("Er ging iets mis in Waterlijn"))
-        self.setMinimumWidth(theme().px(560))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme().px(24),) * 4)
         column.setSpacing(theme().px(12))
@@ -41,6 +40,9 @@ class CrashWindow(QDialog):
         go_on = button(say("Verder werken"), self.accept, kind=Kind.PRIMARY)
         column.addLayout(button_row(go_on, button(say("Waterlijn sluiten"), self._quit)))
         go_on.setFocus()
+        width = theme().px(560)
+        self.setFixedWidth(width)
+        self.resize(width, column.totalHeightForWidth(width))
 
     def _quit(self) -> None:
         self.accept()

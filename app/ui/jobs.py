@@ -91,10 +91,9 @@ class Jobs(QObject):
 
         An expected error goes to `failed`, or to the program's message bar when there is none.
         """
+        job = _Job(work, then and Receiver(then), failed and Receiver(failed))
         self._pending += 1
-        self._queues[lane].put(
-            _Job(work, then and Receiver(then), failed and Receiver(failed)),
-        )
+        self._queues[lane].put(job)
 
     def is_idle(self) -> bool:
         """Tell whether all that was asked has been answered."""

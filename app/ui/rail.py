@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -65,7 +66,8 @@ class RailButton(QPushButton):
         self.setProperty("kind", "rail")
         self.setAccessibleName(word)
         self.setToolTip(f"{word}  {keys}")
-        self.setShortcut(keys)
+        # A button's own shortcut waits 100 ms to show itself pressed: too long to hide a screen.
+        QShortcut(keys, self, self.click)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -77,9 +79,7 @@ class RailButton(QPushButton):
 
     def narrow(self, *, on: bool) -> None:
         """Show the icon alone; the word stays its spoken name and its tip."""
-        keys = self.shortcut()
         self.setText("" if on else self._word)
-        self.setShortcut(keys)
         self._hint.setVisible(not on)
         self.light(on=self.isChecked())
 

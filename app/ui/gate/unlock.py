@@ -1,7 +1,7 @@
 """Unlocking: one field, one button."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.errors import WaterlijnError
 from app.language import Words
@@ -39,10 +39,11 @@ class UnlockPanel(Panel):
         return self._secret
 
     def free(self, *, on: bool) -> None:
-        """Let the field and the buttons be used."""
-        for part in self.findChildren(QWidget):
-            if part in (self._secret, self._go, self._other):
-                part.setEnabled(on)
+        """Let the field and the buttons be used; the field keeps the keyboard while waiting."""
+        for part in self.findChildren(QPushButton):
+            part.setEnabled(on)
+        for field in self.findChildren(SecretEdit):
+            field.setReadOnly(not on)
 
     def fail(self, error: WaterlijnError) -> None:
         """Say what went wrong and select what was typed, to type it again."""
@@ -51,6 +52,8 @@ class UnlockPanel(Panel):
 
     def _unlock(self) -> None:
         secret = self._secret.text()
+        if self._secret.isReadOnly():
+            return
         if not secret:
             self._secret.setFocus()
             return

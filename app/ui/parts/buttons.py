@@ -4,9 +4,13 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import Role, theme
+
+HANGING = 10
+"""Design pixels that a button without an edge hangs out, so that its words stand in the column."""
 
 
 class Kind(StrEnum):
@@ -37,7 +41,7 @@ def button(
     if icon:
         theme().dress(made, icon, _INK.get(kind, Role.TEXT))
     if keys:
-        made.setShortcut(keys)
+        QShortcut(keys, made, made.click)
         made.setToolTip(keys)
     if act:
         made.clicked.connect(act)
@@ -59,6 +63,8 @@ def button_row(*buttons: QWidget) -> QHBoxLayout:
     """Return the buttons side by side, at the left, right below what they act on."""
     row = QHBoxLayout()
     row.setSpacing(theme().px(8))
+    if buttons and buttons[0].property("kind") in (Kind.QUIET, Kind.DANGER):
+        row.setContentsMargins(-theme().px(HANGING), 0, 0, 0)
     for each in buttons:
         row.addWidget(each)
     row.addStretch(1)

@@ -68,8 +68,7 @@ class SecretEdit(QLineEdit):
         super().__init__()
         self._words = words
         self.setFixedHeight(theme().px(HIGH))
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(SECRET)
+        self._show(QLineEdit.EchoMode.Password)
         self.setAccessibleName(spoken)
         self._eye = QAction(self)
         self._eye.triggered.connect(self._turn)
@@ -86,8 +85,13 @@ class SecretEdit(QLineEdit):
 
     def _turn(self) -> None:
         hidden = self.echoMode() is QLineEdit.EchoMode.Password
-        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self._show(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
         self._name_eye()
+
+    def _show(self, mode: QLineEdit.EchoMode) -> None:
+        """Change how it is shown; Qt forgets the hints when it is."""
+        self.setEchoMode(mode)
+        self.setInputMethodHints(SECRET)
 
     def _name_eye(self) -> None:
         hidden = self.echoMode() is QLineEdit.EchoMode.Password
@@ -174,7 +178,9 @@ class Field(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < theme().px(BESIDE)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(way)
+        if self._row.direction() is not way:
+            self._row.setDirection(way)
+            self._row.activate()
 
     def _error_row(self) -> QWidget:
         beside = QWidget()
@@ -194,8 +200,8 @@ class Field(QWidget):
         column.addWidget(self._label)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme().px(8))
-        self._row.addWidget(self.control, 3)
-        self._row.addWidget(self._beside, 2)
+        self._row.addWidget(self.control, 1_000)
+        self._row.addWidget(self._beside, 600)
         self._row.addStretch(1)
         column.addLayout(self._row)
         column.addWidget(self._below)

@@ -1,0 +1,39 @@
+"""What every test of the screen shares: the look, words, and lanes that have nothing left to do."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.language import UiLanguage, Words, speak
+from app.ui.jobs import Jobs
+from app.ui.theme import Mode, Theme, dress_app
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Theme:
+    return dress_app(qapp, 1.0)
+
+
+@pytest.fixture(autouse=True)
+def look(dressed: Theme) -> Theme:
+    dressed.set_mode(Mode.LIGHT)
+    return dressed
+
+
+@pytest.fixture
+def words() -> Words:
+    return speak(UiLanguage.NL)
+
+
+@pytest.fixture
+def surprises() -> list[Exception]:
+    return []
+
+
+@pytest.fixture
+def jobs(surprises: list[Exception]) -> Iterator[Jobs]:
+    made = Jobs(surprises.append, surprises.append)
+    yield made
+    made.stop()
+    assert surprises == []

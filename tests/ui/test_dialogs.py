@@ -1,0 +1,62 @@
+"""Dialogs answer to tests, and remember nothing on disk."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.language import Words
+from app.ui.dialogs import answers, choose_folder, choose_open_file, choose_save_file, confirm
+
+VISIT = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from app.language import UiLanguage, speak
+from app.ui.dialogs import choose_folder, forget_folders
+app = QApplication([])
+forget_folders()
+def accept():
+    dialog = app.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.setDirectory(sys.argv[1])
+    dialog.accept()
+QTimer.singleShot(200, accept)
+chosen = choose_folder(QWidget(), speak(UiLanguage.NL), "Map")
+app.processEvents()
+assert str(chosen) == sys.argv[1], chosen
+"""
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_test_answers_for_a_person(parent: QWidget, words: Words, tmp_path: Path) -> None:
+    answers.extend([tmp_path, tmp_path / "a.pdf", None, True, None])
+    assert choose_folder(parent, words, "Map") == tmp_path
+    assert choose_open_file(parent, words, "Scan", ["*.pdf"]) == tmp_path / "a.pdf"
+    assert choose_save_file(parent, words, "Blad", "blad.pdf") is None
+    assert confirm(parent, words, "Wissen?", "Wissen")
+    assert not confirm(parent, words, "Wissen?", "Wissen")
+    assert not answers
+
+
+def test_no_visited_folder_is_written_to_disk(tmp_path: Path) -> None:
+    home, visited = tmp_path / "home", tmp_path / "visited"
+    for folder in (home, visited):
+        folder.mkdir()
+    places = {"HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config")}
+    subprocess.run(
+        [sys.executable, "-c", VISIT, str(visited)], env={**os.environ, **places}, check=True
+    )
+    written = [file for file in home.rglob("*") if file.is_file()]
+    assert [file for file in written if b"visited" in file.read_bytes()] == []
+    assert not list(home.rglob("QtProject*"))

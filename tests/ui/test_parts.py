@@ -1,0 +1,273 @@
+"""The parts, found by what a screen reader says and driven by keyboard."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.schedule import WaveState
+from app.language import Words
+from app.ui.notice import Notice, Tone
+from app.ui.parts import (
+    Banner,
+    Check,
+    Choice,
+    Column,
+    DateField,
+    EmptyState,
+    Field,
+    FlowLayout,
+    Form,
+    SearchField,
+    SecretEdit,
+    Segmented,
+    StatusPill,
+    Table,
+    WaveMark,
+    WaveStrip,
+    clear,
+    line_edit,
+    needed,
+    plain_label,
+)
+
+KEYS = Qt.Key
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    code: str
+    free: date
+    wave: int
+
+
+ROWS = [
+    Row("WL-4T7M", date(2026, 12, 4), 10),
+    Row("WL-2B6X", date(2027, 1, 3), 9),
+    Row("WL-9K2D", date(2025, 12, 30), 2),
+]
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> Table[Row]:
+    columns = [
+        Column[Row]("Code", lambda row: row.code),
+        Column[Row]("Vrij", _day, key=lambda row: QDate(*row.free.timetuple()[:3])),
+        Column[Row]("Ronde", lambda row: str(row.wave), key=lambda row: row.wave, right=True),
+    ]
+    made = Table[Row]("Deelnemers", columns, EmptyState("users", "Nog niemand", "Begin hier."))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _day(row: Row) -> str:
+    return row.free.strftime("%d-%m-%Y")
+
+
+def test_an_empty_table_says_what_it_is_for(table: Table[Row]) -> None:
+    assert not table.view.isVisible()
+    table.show_rows(ROWS)
+    assert table.view.isVisible()
+    assert table.view.accessibleName() == "Deelnemers"
+
+
+@pytest.mark.parametrize(("column", "codes"), [(0, "249"), (1, "942"), (2, "924")])
+def test_rows_are_sorted_by_what_they_mean(table: Table[Row], column: int, codes: str) -> None:
+    table.show_rows(ROWS)
+    table.sort_by(column)
+    assert "".join(row.code[3] for row in table.rows()) == codes
+
+
+def test_words_find_rows(table: Table[Row]) -> None:
+    table.show_rows(ROWS)
+    table.filter("wl 2027")
+    assert [row.code for row in table.rows()] == ["WL-2B6X"]
+    table.filter("")
+    assert len(table.rows()) == 3
+
+
+def test_enter_opens_the_row(qtbot: QtBot, table: Table[Row]) -> None:
+    table.show_rows(ROWS)
+    opened: list[Row] = []
+    table.opened.connect(opened.append)
+    qtbot.keyClick(table.view, KEYS.Key_Down)
+    qtbot.keyClick(table.view, KEYS.Key_Return)
+    assert [row.code for row in opened] == ["WL-4T7M"]
+
+
+def test_what_was_selected_stays_selected(table: Table[Row]) -> None:
+    table.show_rows(ROWS)
+    table.select(ROWS[2])
+    table.show_rows(reversed(ROWS))
+    assert table.current() == ROWS[2]
+
+
+def test_an_error_is_said_at_its_field(qtbot: QtBot) -> None:
+    form = Form()
+    name = form.add(Field("Naam", line_edit(), help_text="Voluit."), needed("Vul een naam in."))
+    form.add(Field("Plaats", line_edit()))
+    qtbot.addWidget(form)
+    form.show()
+    assert name.control.accessibleName() == "Naam"
+    assert name.control.accessibleDescription() == "Voluit."
+    assert not form.is_right()
+    assert name.control.accessibleDescription() == "Vul een naam in."
+    qtbot.keyClicks(name.control, "Jo")
+    assert name.control.accessibleDescription() == "Voluit."
+    assert form.is_right()
+
+
+def test_nothing_learns_from_what_is_typed() -> None:
+    hints = line_edit().inputMethodHints()
+    assert hints & Qt.InputMethodHint.ImhSensitiveData
+    assert hints & Qt.InputMethodHint.ImhNoPredictiveText
+
+
+def test_a_segment_tells_what_was_chosen(qtbot: QtBot) -> None:
+    made = Segmented("Weergave", [("week", "Week"), ("list", "Lijst")])
+    qtbot.addWidget(made)
+    heard: list[str] = []
+    made.chosen.connect(heard.append)
+    made.choose("list")
+    assert (made.key, heard) == ("list", [])
+    week = next(each for each in made.findChildren(QPushButton) if each.text() == "Week")
+    qtbot.keyClick(week, KEYS.Key_Space)
+    assert (made.key, heard) == ("week", ["week"])
+
+
+def test_a_drop_down_has_a_key_behind_each_word(qtbot: QtBot) -> None:
+    made = Choice(("a", "PI Dordrecht"), ("b", "gemeente Breda"))
+    qtbot.addWidget(made)
+    made.choose("b")
+    assert (made.key, made.currentText()) == ("b", "gemeente Breda")
+    assert Choice().key == ""
+
+
+def test_a_day_is_a_day(qtbot: QtBot) -> None:
+    made = DateField(date(2026, 11, 23))
+    qtbot.addWidget(made)
+    assert made.day == date(2026, 11, 23)
+
+
+def test_long_words_of_a_tick_box_run_on(qtbot: QtBot) -> None:
+    made = Check("wie de verantwoordelijkheidsverdeling tussen gemeente en reclassering uitlegde")
+    qtbot.addWidget(made)
+    assert made.heightForWidth(200) > made.heightForWidth(800)
+    made.resize(200, made.heightForWidth(200))
+    made.show()
+    qtbot.keyClick(made, KEYS.Key_Space)
+    assert made.isChecked()
+    assert not made.grab().isNull()
+
+
+def test_waves_are_walked_and_opened_by_keyboard(qtbot: QtBot) -> None:
+    strip = WaveStrip([
+        WaveMark("a", "Week 1", WaveState.DONE, "gesproken"),
+        WaveMark("b", "Week 6", WaveState.COMING, "nog 6 dagen", soon=True),
+    ])  # fmt: skip
+    qtbot.addWidget(strip)
+    with qtbot.waitActive(strip):
+        strip.show()
+    waves = [each for each in strip.findChildren(QWidget) if each.accessibleName()]
+    assert [each.accessibleName() for each in waves] == ["Week 1: gesproken", "Week 6: nog 6 dagen"]
+    heard: list[str] = []
+    strip.opened.connect(heard.append)
+    waves[0].setFocus()
+    qtbot.keyClick(waves[0], KEYS.Key_Right)
+    qtbot.keyClick(waves[1], KEYS.Key_Return)
+    assert heard == ["b"]
+    assert waves[1].hasFocus()
+
+
+def test_waves_can_be_shown_anew(qtbot: QtBot) -> None:
+    strip = WaveStrip([WaveMark("a", "Week 1", WaveState.DONE, "gesproken")])
+    qtbot.addWidget(strip)
+    strip.show_marks([])
+    assert strip.layout().count() == 0
+
+
+def test_the_way_back_is_in_the_message(qtbot: QtBot, words: Words) -> None:
+    class Page(QWidget):
+        taken_back = False
+
+        def take_back(self) -> None:
+            self.taken_back = True
+
+    page, banner = Page(), Banner(words)
+    qtbot.addWidget(page)
+    qtbot.addWidget(banner)
+    banner.say(Notice("Verplaatst.", Tone.GOOD, page.take_back))
+    assert banner.accessibleName() == "Verplaatst."
+    undo = next(each for each in banner.findChildren(QPushButton) if each.text())
+    qtbot.keyClick(undo, KEYS.Key_Space)
+    assert page.taken_back
+    assert not banner.isVisible()
+
+
+def test_caps_lock_is_noticed(qtbot: QtBot, words: Words) -> None:
+    secret = SecretEdit(words, "Wachtzin")
+    qtbot.addWidget(secret)
+    heard: list[bool] = []
+    secret.caps.connect(heard.append)
+    qtbot.keyClick(secret, KEYS.Key_A)
+    qtbot.keyClick(secret, "A")
+    qtbot.keyClick(secret, "A", Qt.KeyboardModifier.ShiftModifier)
+    assert heard[1:] == [True, False]
+
+
+def test_a_passphrase_is_hidden_until_it_is_shown(qtbot: QtBot, words: Words) -> None:
+    secret = SecretEdit(words, "Wachtzin")
+    qtbot.addWidget(secret)
+    assert secret.echoMode() is QLineEdit.EchoMode.Password
+    (eye,) = secret.actions()
+    assert eye.text() == "Laat de wachtzin zien"
+    eye.trigger()
+    assert secret.echoMode() is QLineEdit.EchoMode.Normal
+    assert secret.inputMethodHints() & Qt.InputMethodHint.ImhHiddenText
+
+
+def test_escape_empties_a_search(qtbot: QtBot) -> None:
+    search = SearchField("Zoek")
+    qtbot.addWidget(search)
+    qtbot.keyClicks(search, "wonen")
+    qtbot.keyClick(search, KEYS.Key_Escape)
+    assert search.text() == ""
+
+
+def test_what_people_say_is_never_markup(qtbot: QtBot) -> None:
+    label = plain_label("<b>hoi</b>")
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_state_is_said_in_words(qtbot: QtBot) -> None:
+    pill = StatusPill("toestemming ontbreekt", Tone.DUE)
+    qtbot.addWidget(pill)
+    pill.say("gestopt", Tone.STOPPED)
+    assert pill.accessibleName() == "gestopt"
+
+
+def test_a_flow_goes_on_at_the_next_line(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder)
+    for _ in range(6):
+        flow.addWidget(StatusPill("gesproken", Tone.GOOD))
+    assert flow.heightForWidth(200) > flow.heightForWidth(2000)
+    assert flow.takeAt(9) is None
+
+
+def test_a_layout_is_emptied_with_all_that_is_in_it(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    row = QHBoxLayout()
+    row.addWidget(plain_label("a"))
+    column.addLayout(row)
+    column.addWidget(plain_label("b"))
+    clear(column)
+    assert column.count() == 0
