@@ -45,7 +45,7 @@ _BARE = re.compile(
 _BEFORE_POSTCODE = re.compile(
     rf"(?P<code>[A-Z][\w'’\-]{{1,30}}(?:\s[\w'’\-]{{1,30}}){{0,3}}{_NUMBER})(?=[,\s(]{{1,3}}[1-9]\d{{3}}\s?[A-Z]{{2}}\b)"
 )
-_STREET = re.compile(rf"\b(?P<code>{_PREFIX}[A-Z][\w'’\-]{{2,30}}(?:straat|laan|gracht|kade|singel|plantsoen|steeg|dreef|boulevard|gaarde))(?![\w\-]|\s?\d)")
+_STREET = re.compile(rf"\b(?P<code>{_PREFIX}[A-Z][\w'’\-]{{2,30}}(?:straat|laan|gracht|kade|singel|plantsoen|steeg|dreef|boulevard|gaarde|plein|weg))(?![\w\-]|\s?\d)")
 _STREET_AFTER = re.compile(
     rf"\b(?:aan|op|in|bij|van|uit|naar|om|langs|hoek|door|vanaf)\s(?:de|het|den)\s(?P<code>(?:[\w'’\-]{{2,20}}\s){{0,2}}?[\w'’\-]{{3,30}}(?:straat|laan|gracht|kade|singel|plantsoen|dreef|plein|weg|dijk|markt))(?![\w\-]|\s?\d)",
     re.IGNORECASE,
@@ -78,7 +78,8 @@ def addresses(page: Page, lists: Lists) -> Iterator[Mark]:
             yield Mark(start, end, Label.ADDRESS, Tier.REVIEW, Layer.STRUCTURED, STRUCTURED + 1)
     for pattern in (_STREET, _STREET_AFTER):
         for start, end in _stretches(pattern, page.text):
-            if _street_word(page.text[start:end], lists) or _inside(page, start):
+            plain = page.low[start:end] in lists.field["capitals"]
+            if not plain and (_street_word(page.text[start:end], lists) or _inside(page, start)):
                 yield _mark(start, end, Label.STREET, PLACES - 1)
 
 

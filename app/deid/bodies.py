@@ -13,11 +13,12 @@ from app.domain.detection import Label, Layer, Tier
 _LITTLE = frozenset("van der den de het 't en aan op in la le du el al ter ten te voor &".split())
 _MOST = 5
 _UNIT = re.compile(
-    r"\b(?:afdeling|afd\.?|unit|vleugel|paviljoen|leefgroep|groep|blok|wing|block|cel|cell|celnr\.?|celnummer|ring|gang|etage|kamer|toren|cluster|huis)\b"
+    r"\b(?:afdeling|afd\.?|unit|vleugel|paviljoen|leefgroep|groep|blok|wing|block|cel|cell|celnr\.?|celnummer|ring|gang|etage|kamer|toren|cluster|huis|huisje|chalet|caravan|stacaravan|appartement|bungalow)\b"
     r"(?:\s(?:nummer|nr\.?|is|was|number|no\.?))?\s?[:=]?\s?[\"'‘]?"
     r"(?P<code>[A-Z]{0,2}-?\d{1,4}(?:[.\-/]\d{1,3}){0,2}[A-Za-z]?(?![\w%])|[A-Z]{1,2}\d{0,3}(?:[.\-]\d{1,3})?(?![\w'’])|[A-Z][a-zë]{2,18}(?:\s\d{1,2}|\s[A-Z]\b)?)",
 )
 _UNIT_LOW = re.compile(r"\b(?:afdeling|afd|cel|vleugel|unit|leefgroep)\s(?P<code>[a-z]\d{1,3}(?:[.\-]\d{1,3})?|\d{1,3}[a-z]?)(?![\w%])")
+_ON_UNIT = re.compile(r"(?<!niveau )\b(?:op|naar|van|zit|zat|in|on)\s(?P<code>[A-K]-?\d{1,2})(?![\w%'’]|[.,]\d)(?!\s?(?:niveau|papier|formaat))")
 _CELL_LOW = re.compile(r"(?<![\w\-/.,€@])[a-h]\d-\d{2}(?![\w\-/@]|[.,]\d)")
 _CELL = re.compile(r"(?<![\w\-/.,€])[A-Z]\d?[\-.]\d{1,2}(?:[.\-]\d{1,3})?(?![\w\-/]|[.,]\d)")
 _NOT_UNIT = frozenset(
@@ -191,7 +192,7 @@ class Bodies:
         """Find what a head word opens: 'garage X', 'basisschool De X'."""
         low = self._page.word(i)
         school = low in self._bodies["schools"]
-        if not school and low not in self._bodies["heads"]:
+        if not school and low not in self._bodies["heads"] and not low.endswith(_HEAD_ENDS):
             return
         last = self._body_name(i)
         if last is None:
@@ -243,7 +244,7 @@ class Bodies:
             yield self._mark(first, last, Label.SCHOOL if school else Label.ORG)
 
     def _units(self) -> Iterator[Mark]:
-        for pattern in (_UNIT, _UNIT_LOW, _CELL, _CELL_LOW):
+        for pattern in (_UNIT, _UNIT_LOW, _CELL, _CELL_LOW, _ON_UNIT):
             for match in pattern.finditer(self._page.text):
                 group = "code" if "code" in pattern.groupindex else 0
                 if match[group] in _NOT_UNIT or self._other_thing(match):
@@ -270,5 +271,9 @@ class Bodies:
         return Mark(tokens[first].start, self._reader.name_end(tokens[last]), label, Tier.AUTO, Layer.LISTS, BODIES)
 
 
+_HEAD_ENDS = (
+    "huis", "huisje", "centrum", "bedrijf", "zaak", "winkel", "school", "groep", "kantoor", "praktijk", "opvang", "club", "vereniging",
+    "hotel", "bureau", "stichting", "fabriek", "kwekerij", "boerderij", "camping", "park", "handel", "corporatie", "zorg", "restaurant",
+)
 _LOW_TAILS = frozenset("bv vof deurwaarders advocaten uitzendbureau incasso".split())
 _TRADES = frozenset("bakker slager kapper winkel zaak bedrijf firma praktijk fabriek kerk moskee school reclassering fietsenmaker kliniek".split())

@@ -52,7 +52,7 @@ _TENS = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
 _SPELT = (
     r"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)"
     rf"{_TENS}|{_TENS}|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|"
-    r"één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
+    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[\- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
@@ -117,6 +117,7 @@ _CHILD = (
     r"nicht(?:je)?|baby|peuter|puber|tweeling|vriend(?:in)?|gast|kerel|jongens|zoons|zonen|dochters|meiden|son|daughter|child|children|boy|girl|kid|kids|brother|sister|"
     r"leeftijd|collega|bewaarder|opa|oma|vader|moeder)"
 )
+_AFTER_AGE = r"(?=\s?(?:[,.;:)!?'\"’”]|$|(?:en|die|is|was|zit|met|uit|in|op|wordt|bij|heeft|had|naar|woont|niet|nu|jaar|of|who|and|that|from)\b))"
 _NOT_AGE = (
     r"(?!\s?(?:uur|uren|euro|eur|€|%|procent|keer|maal|x|dag|dagen|week|weken|maand|maanden|mnd|minuten|min|kilo|kg|km|meter|cm|graden|man|vrouwen|"
     r"mensen|personen|kinderen|zonen|dochters|broers|zussen|stuks|boeken|brieven|gesprekken|keren|punten|van de|hours|days|weeks|months|minutes|people|times|percent|kids|children|cellen|"
@@ -129,10 +130,12 @@ _AGES = tuple(
         rf"(?<![\d.,])(?P<code>[1-9]\d?\s?(?:-|\s)?jarigen?)\b",
         rf"\b(?P<code>{_AGE_NUMBER}\s?(?:jaar\s(?:oud|jong)|years?[\s\-]old|y/?o))\b",
         rf"\b(?:is|was|ben|bent|werd|wordt|word|geworden|net|bijna|nu|leeftijd:?|lft\.?:?|age[d]?:?|turned|turns|am|i'm)\s(?:(?:net|nu|bijna|pas|al|nog|zelf|inmiddels|only|now|just|nearly|vandaag|gisteren)\s)?"
-        rf"(?P<code>(?:[1-9]\d|[1-9](?=\s?(?:jaar|jr))|{_SPELT}){_YEARS}?)(?![\w:/\-]|[.,]\d){_NOT_AGE}(?!\s(?:keer|bij|van))",
+        rf"(?P<code>(?:[1-9]\d|[1-9](?=\s?(?:jaar|jr))|{_SPELT}){_YEARS}?)(?!\w|:\d|[/\-]|[.,]\d){_NOT_AGE}{_AFTER_AGE}",
         rf"(?P<code>\b(?:[1-9]\d|{_SPELT}))\s(?:geworden|werd|jaar was|jaar ben)\b",
-        rf"\b{_CHILD}\s(?:van|of|aged)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|[.,]\d){_NOT_AGE}",
+        rf"\b{_CHILD}\s(?:van|of|aged)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|[.,]\d){_NOT_AGE}{_AFTER_AGE}",
         rf"\b{_CHILD}\s(?:van|of|aged)\s{_AGE_NUMBER}{_YEARS}?(?:,\s{_AGE_NUMBER})?\s(?:en|and)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|[.,]\d){_NOT_AGE}",
+        rf"(?:^|[,;:(]\s?|\.\s)(?P<code>[1-9]\d?\s?(?:jaar|jr\.?|j\.|yrs?|years?))(?=\s?[,.;)]|\s(?:en|uit|komt|woont)\b)",
+        rf"\b(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:van|of)\s(?P<code>{_AGE_NUMBER}{_YEARS})(?=\s?[,.;)]|\s(?:en|die|is|was)\b)",
         rf"[(]\s?(?:(?:m|v|man|vrouw|f)[\s,/]{{1,2}})?(?P<code>[1-9]\d?{_YEARS}?)\s?[),]",
         rf"[\w.]\s?,\s(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))",
         rf"(?:\b[mv]\.?|\b(?:man|vrouw|jongen|meisje|deelneemster|deelnemer))[\s,]{{1,2}}(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))",

@@ -10,7 +10,7 @@ from app.deid.contacts import contacts
 from app.deid.dates import ages, dates
 from app.deid.folding import composed
 from app.deid.lists import Lists
-from app.deid.marks import NAMES, Mark, settle
+from app.deid.marks import NAMES, NET, Mark, settle
 from app.deid.numbers import numbers
 from app.deid.page import Page
 from app.deid.persons import Names
@@ -21,6 +21,7 @@ from app.deid.shadow import shadow
 from app.deid.story import leftovers, stories
 from app.domain.detection import KnownTerm, Label, Layer, Span, Tier
 
+_NAMES = frozenset((Label.PERSON, Label.NICK))
 _ENOUGH = 3
 """The fewest letters of a name that is looked for again elsewhere in the text."""
 
@@ -44,10 +45,10 @@ class Detector:
         strange = Registry(tuple(others), self._reader, Tier.REVIEW, Layer.OTHER_CASES, fuzzy=False)
         pages = [(start, Page(whole[start:end])) for start, end in _paragraphs(whole)]
         found = [(start, page, self._page(page, own, strange)) for start, page in pages]
-        learned = self._learned(found)
+        sure, perhaps = self._learned(found, Tier.AUTO), self._learned(found, Tier.REVIEW)
         spans: list[Span] = []
         for start, page, marks in found:
-            more = learned.find(page) if learned.terms else ()
+            more = [m for each in (sure, perhaps) if each.terms for m in each.find(page)]
             spans += [_span(mark, start, places) for mark in settle([*marks, *_lower(more)], page.text)]
         return tuple(spans)
 
@@ -61,22 +62,25 @@ class Detector:
             *stories(original), *leftovers(original),
         ]  # fmt: skip
 
-    def _learned(self, found: Sequence[tuple[int, Page, list[Mark]]]) -> Registry:
-        """Return a registry of the names that were found with certainty."""
+    def _learned(self, found: Sequence[tuple[int, Page, list[Mark]]], tier: Tier) -> Registry:
+        """Return a registry of the names that were found with as much certainty."""
         terms = {
             page.text[mark.start : mark.end]
             for _, page, marks in found
             for mark in settle(marks, page.text)
-            if mark.layer is Layer.NAMES and mark.tier is Tier.AUTO and len(mark) >= _ENOUGH
+            if mark.label in _NAMES and mark.layer in {Layer.NAMES, Layer.NET}
+            if mark.tier is tier and len(mark) >= _ENOUGH
         }
         names = tuple(KnownTerm(term, Label.PERSON) for term in sorted(terms))
-        return Registry(names, self._reader, Tier.AUTO, Layer.NAMES, fuzzy=False)
+        layer = Layer.NAMES if tier is Tier.AUTO else Layer.NET
+        return Registry(names, self._reader, tier, layer, fuzzy=False)
 
 
 def _lower(marks: Sequence[Mark] | Iterator[Mark]) -> Iterator[Mark]:
     """Give names learned from the text itself the rank of names."""
     for mark in marks:
-        yield Mark(mark.start, mark.end, mark.label, mark.tier, mark.layer, NAMES)
+        rank = NAMES if mark.tier is Tier.AUTO else NET
+        yield Mark(mark.start, mark.end, mark.label, mark.tier, mark.layer, rank)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

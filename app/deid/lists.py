@@ -88,7 +88,7 @@ class Lists:
     @cached_property
     def places(self) -> Section:
         """Places and neighbourhoods of the Netherlands."""
-        return self._packed("places-nl") | self.near["neighbourhoods"] | self.near["regions"]
+        return self._packed("places-nl") | self.near["neighbourhoods"] | self.near["regions"] | self.near["municipalities"]
 
     @cached_property
     def far_places(self) -> Section:

@@ -9,7 +9,7 @@ from app.deid.folding import fold
 
 _WORD = re.compile(r"(?:['’](?=(?:[tsnmkr]|ns)\b))?[^\W_]+(?:['’\-/][^\W_]+)*")
 _OPENERS = "\"'“”‘’„«»([{-–—•*/>…"
-_ENDS = ".!?\n"
+_ENDS = ".!?:\n"
 _ABBREVIATIONS = frozenset(
     "dhr mw mevr mr mrs ms dr drs ds ing ir prof fam jr sr st bijv evt nl enz etc tel nr afd incl excl "
     "ca zgn o.a v.d geb hr zr rev vs nr. art jl p m v".split()

@@ -15,6 +15,13 @@ _NICK_CUE = re.compile(
     r"(?:[\s,:(]{1,2}(?:ze|zij|we|iedereen|hem|haar|mij|me|m'n|zijn|'m|hier|is|was|him|her|himself|zich|zichzelf|gewoon|altijd|allemaal|nu|dan|op|straat|de|het|ook|vaak|nog|everyone|me|on|the|street|eigenlijk|binnen|buiten|als|jongens|zelf|vleugel|afdeling|thuis|vroeger|here|just)){0,5}"
     r"[\s:=]{1,2}[\"'‘’“”„]?(?P<code>[^\W\d_a-zà-ÿ][\w'’\-]{1,20}(?:\s[^\W\d_a-zà-ÿ][\w'’\-]{1,20})?)"
 )
+_NICK_LOW = re.compile(
+    r"\b(?:noemen|noemt|noemden|bijnaam|roepnaam|alias|aka|straatnaam|artiestennaam|bekend als|iedereen zegt|zegt iedereen|op straat|in de wijk|genaamd|calls?|called)"
+    r"(?:[\s,:(]{1,2}(?:ze|zij|we|iedereen|hem|haar|mij|me|m|m'n|hier|is|was|ben ik|him|her|gewoon|altijd|nu|straat|ook|het|de|eigenlijk|everyone)){0,4}[\s:,]{1,2}[\"'‘]?(?P<code>[a-z][a-z\-]{2,15})\b"
+)
+_NICK_SAID = re.compile(r"\bzegt\s(?P<code>[a-z]{3,15})\stegen\s(?:me|mij|m|hem|haar)\b")
+_ENGLISH_WORDS = frozenset("joke ask son sue may will".split())
+_LONG_ABBREVIATION = 5
 _PLACE_BEFORE = frozenset(
     "in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk from to near around station azc district eiland".split()
 )
@@ -25,9 +32,11 @@ def _abbreviation(text: str) -> bool:
     """Tell whether a word is an abbreviation, as HvB and SKN-nummer are."""
     head = text.split("-")[0]
     capitals = sum(c.isupper() for c in head)
-    return (len(head) <= 5 and capitals >= 2 and not head[1:].istitle() and not head.startswith(("Mc", "De", "O'", "D'", "IJ"))) and (
-        not text.isupper() or len(head) < 4 or "-" in text
-    )
+    if len(head) == 1 and "-" in text:
+        return text[2:3].islower()
+    if len(head) > _LONG_ABBREVIATION or capitals < 2 or head.startswith(("Mc", "De", "O'", "D'", "IJ")):  # noqa: PLR2004
+        return False
+    return not text.isupper() or len(head) < _LONG_ABBREVIATION - 1 or "-" in text
 
 
 class Names:
@@ -56,7 +65,19 @@ class Names:
             yield Mark(start, phrase.end, Label.PERSON, tier, layer, rank)
             i = phrase.last + 1
 
+    def _low_nicks(self) -> Iterator[Mark]:
+        """Find nicknames in notes without capitals."""
+        stop = self._field["common"] | self._field["verbs"] | self._field["titles"] | self._field["roles"]
+        for pattern in (_NICK_LOW, _NICK_SAID):
+            for match in pattern.finditer(self._page.low):
+                if match["code"] not in stop and not self._reader.plain_capital(match["code"]):
+                    known = not self._reader.explained(match["code"])
+                    tier = Tier.AUTO if known else Tier.REVIEW
+                    yield Mark(*match.span("code"), Label.NICK, tier, Layer.NAMES, NET)
+
     def _nicks(self) -> Iterator[Mark]:
+        if self._page.sloppy:
+            yield from self._low_nicks()
         for match in _NICK_CUE.finditer(self._page.text):
             words = match["code"].split()
             first = words[0].strip("'’").lower()
@@ -71,13 +92,21 @@ class Names:
 
     def _at(self, i: int) -> tuple[Phrase, Tier, Layer] | None:
         """Return the name that starts around word `i` and how sure it is."""
-        if not self._core(i):
+        if not self._core(i) or self._only_starts(i):
             return None
         phrase = self._grower.grow(i, self._goes_on)
         led = self._led(phrase)
         if led or phrase.last > i and self._reader.first_name(self._page.word(i)):
             return phrase, Tier.AUTO, Layer.NAMES
         return self._judge(i, phrase)
+
+    def _only_starts(self, i: int) -> bool:
+        """Tell whether word `i` is an everyday word with a capital because a sentence starts."""
+        token = self._page.tokens[i]
+        if not token.first or not self._reader.explained(token.low):
+            return False
+        named = self._reader.first_name(token.low) or token.low in self._field["ambiguous first"]
+        return not named and not self._grower.initial(i + 1) and self._page.gap(i) != ", "
 
     def _core(self, i: int) -> bool:
         """Tell whether word `i` is written as a name may be."""
@@ -135,9 +164,12 @@ class Names:
             return phrase, Tier.REVIEW if lowered and phrase.last == i else Tier.AUTO, Layer.NAMES
         if phrase.last > i or phrase.first < i:
             return phrase, Tier.AUTO if self._likely(i) else Tier.REVIEW, Layer.NAMES
-        named = reader.own_name(low) or low in reader.lists.first_anywhere
+        if reader.own_name(low) and not lowered and self._page.word(i - 1) in {"de", "den", "van", "der", "ter"}:
+            return Phrase(i - 1, phrase.last, phrase.end), Tier.REVIEW, Layer.NAMES
+        named = reader.own_name(low) or low in reader.lists.first_anywhere or low not in reader.lists.words
         acts = self._page.word(i + 1) in self._field["verbs"] or self._page.word(i - 1) in self._field["verbs"]
-        if named and not lowered and (self._page.word(i - 1) in _HEARD or acts):
+        strange = reader.own_name(low) or (low not in reader.lists.words and low not in reader.lists.capitals)
+        if named and not lowered and (strange or self._page.word(i - 1) in _HEARD or acts):
             return phrase, Tier.REVIEW, Layer.NAMES
         return None
 
@@ -172,7 +204,7 @@ class Names:
         """Judge an everyday word at the start of a sentence, such as 'Wil is 58'."""
         low, page = self._page.word(i), self._page
         named = self._reader.first_name(low) or low in self._field["ambiguous first"]
-        if not named:
+        if not named or (page.english and low in _ENGLISH_WORDS):
             return None
         if phrase.last > i:
             return phrase, Tier.AUTO, Layer.NAMES

@@ -9,6 +9,8 @@ from app.deid.reading import Reader
 Core = Callable[[int], bool]
 _JOINTS = frozenset((" ", "-", " -", "\u00a0"))
 _PARTICLE_JOINTS = _JOINTS | {". ", "."}
+_PREPOSITIONS = frozenset("in op aan bij uit over onder voor af".split())
+_SHORT_TITLES = frozenset("dhr mw mevr mr mrs ms dr drs ds ing ir prof hr fam zr rev".split())
 _DOTTED = frozenset((". ", ".", " ", ".-"))
 
 
@@ -40,9 +42,10 @@ class Grower:
 
     def particle(self, i: int) -> bool:
         """Tell whether word `i` may stand inside a surname."""
-        return self.page.word(i).strip("'’") in self.reader.lists.field["particles"] or self.page.word(
-            i
-        ) in {"'t", "'s"}
+        low = self.page.word(i)
+        if low in _PREPOSITIONS:
+            return self.page.word(i + 1) in {"'t", "t", "den", "der", "ten"}
+        return low in self.reader.lists.field["particles"]
 
     def title(self, i: int) -> bool:
         """Tell whether word `i` is a form of address."""
@@ -111,9 +114,14 @@ class Grower:
             start -= 1
         first = start if start < first else self._plain_particles(i, first)
         for _ in range(3):
-            if first and self.title(first - 1) and self.page.gap(first - 1) in _DOTTED:
+            if first and self.title(first - 1) and self._addresses(first - 1):
                 first -= 1
         return first
+
+    def _addresses(self, i: int) -> bool:
+        """Tell whether title `i` belongs to what follows; only short forms take a full stop."""
+        gap = self.page.gap(i)
+        return gap == " " or (gap in _DOTTED and self.page.word(i) in _SHORT_TITLES)
 
     def _particles_before(self, i: int) -> int:
         first = i

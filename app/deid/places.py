@@ -53,13 +53,14 @@ class Places:
         """Tell whether a word of the lists is a place here."""
         token, reader = self._page.tokens[i], self._reader
         if words > 1:
-            return token.capital or not reader.explained(low.split()[-1]) or self._before(i) in _TOWARD
+            plain = low.split()[0] in {"de", "het", "den", "the"}
+            return token.capital or not plain or self._before(i) in _TOWARD
         if not token.capital or (token.shouted and len(token.low) < 4) or low in {"de", "het"} or token.numeric:
             return False
         toward = self._before(i) in _TOWARD
         if reader.plain_capital(low) or self._led_by_particle(i):
             return False
-        if low in reader.lists.words:
+        if low in reader.lists.words and not (low in reader.lists.near["regions"] and not token.first):
             return toward and not token.first
         if reader.place(low):
             return toward or not (reader.first_name(low) and not reader.lists.near["neighbourhoods"] & {low})

@@ -8,6 +8,7 @@ from app.deid.page import Token
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONG_ENOUGH = 5
+_SHORTEST_GENITIVE = 3
 _LINKS = ("", "s", "en", "e", "-")
 _ENDINGS = ("'s", "s", "'", "je", "tje", "jes", "tjes", "etje", "en", "er", "ers", "pje")
 
@@ -30,6 +31,8 @@ class Reader:
         if low in words or low.strip("'") in words:
             return True
         if any(low.endswith(e) and low[: -len(e)] in words and len(low) - len(e) > 3 for e in ("'s", "s", "je", "tje", "jes", "tjes", "en")):
+            return True
+        if low.endswith("nr") and low[:-2] in words:
             return True
         if self.own_name(low) or self.place(low):
             return False
@@ -110,7 +113,10 @@ class Reader:
 
 def _listed(low: str, names: Section) -> bool:
     """Tell whether a list has a word, without its genitive, or each part of it."""
-    if low in names or _bare(low) in names:
+    if low in names:
+        return True
+    bare = _bare(low)
+    if bare != low and len(bare) > _SHORTEST_GENITIVE and bare in names:
         return True
     parts = low.split("-")
     return len(parts) > 1 and all(part in names for part in parts)

@@ -13,6 +13,7 @@ from app.domain.detection import KnownTerm, Label, Layer, Tier
 
 _PEOPLE = frozenset((Label.PERSON, Label.NICK, None))
 _SHRUNK = ("etje", "tje", "pje", "je", "ke", "ie", "y", "i", "'s", "s", "'")
+_LEARNED = frozenset((Layer.NAMES, Layer.NET))
 _FUZZY_FROM, _FUZZY_TWO_FROM = 5, 8
 
 
@@ -56,8 +57,18 @@ class Registry:
         for term in self.terms:
             if term.label in _PEOPLE:
                 for part in self._parts_of(term):
+                    if self._too_plain(part, term.term):
+                        continue
                     found.setdefault(part, term.label or Label.PERSON)
         return found
+
+    def _too_plain(self, part: str, term: str) -> bool:
+        """Tell whether a word learned from the text itself says too little to look for it."""
+        if self.layer not in _LEARNED or " " not in term:
+            return False
+        field = self.reader.lists.field
+        plain = field["common"] | field["roles"] | field["verbs"]
+        return part in plain or (self.layer is Layer.NET and part in self.reader.lists.words)
 
     def _parts_of(self, term: KnownTerm) -> Iterator[str]:
         skip = self.reader.lists.field["titles"] | self.reader.lists.field["particles"]
@@ -154,7 +165,8 @@ class Registry:
             return self._lower_tier(page, i)
         if not token.first or page.word(i + 1) in self.reader.lists.field["verbs"]:
             return self.tier
-        return Tier.REVIEW if page.word(i + 1) not in _PRONOUNS else None
+        asks = page.word(i + 1) in _PRONOUNS and page.gap(i) == " "
+        return None if asks else Tier.REVIEW
 
     def _lower_tier(self, page: Page, i: int) -> Tier | None:
         """Return how sure an everyday word in lower case is; in sloppy notes it may be a name."""

@@ -60,7 +60,7 @@ def _surname_after_title(page: Page, reader: Reader, i: int) -> bool:
         at -= 1
     low, before = page.word(i), page.word(at)
     surname = reader.surname(low) or reader.own_name(low)
-    return before in _ADDRESSING and page.gap(at) in {" ", ". "} and (at < i - 1 or surname)
+    return before in _ADDRESSING and page.gap(at) in {" ", ". "} and surname
 
 
 def _said_of(page: Page, reader: Reader, i: int) -> bool:
@@ -78,9 +78,11 @@ def _said_of(page: Page, reader: Reader, i: int) -> bool:
 def _after_cue(page: Page, reader: Reader, i: int) -> bool:
     """Tell whether an unknown word follows a title, a role, or 'heet'."""
     before = page.word(i - 1)
+    field = reader.lists.field
+    if page.gap(i - 1) in {" (", ", "} and page.sloppy and len(page.word(i)) > 3:
+        return before in field["roles"] and not reader.misspelt(page.word(i))
     if page.gap(i - 1) not in {" ", ". "}:
         return False
-    field = reader.lists.field
     return before in field["titles"] or (
         page.sloppy and (before in field["roles"] or before in {"heet", "heette", "ene", "genaamd"})
     )
@@ -121,6 +123,8 @@ def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
         return reader.first_name(low) or reader.surname(low)
     if before in {"de", "het", "den"}:
         before = page.word(i - 2)
+    if before in {"van", "op"} and low in reader.lists.near["regions"]:
+        return True
     return before in _IN and reader.place(low) and len(low) > 4 and low in reader.lists.capitals
 
 

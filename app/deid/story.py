@@ -35,7 +35,7 @@ _OFFENCE = (
 )  # fmt: skip
 _UNIQUE = (
     re.compile(
-        r"\b(?:de|het|als|the|was)\s(?:enige|eerste|oudste|jongste|langstzittende|bekendste|beroemdste|only|first|oldest|youngest)\b"
+        r"\b(?:de|het|als|the|was)\s(?:enige(?:\s(?:vrouw|man|jongen|meisje|nederlander|gedetineerde|persoon|woman|one))?(?=\s(?:op|in|van|binnen|met|uit|of|on|with))|oudste|jongste|langstzittende|bekendste|beroemdste|only one|oldest|youngest)\b"
         r"(?=[^.;!?\n]{0,40}\b(?:op|in|van|met|die|binnen|on|in|of|with|who)\b)[^.;,!?'\"\n]{5,90}",
         re.IGNORECASE,
     ),
