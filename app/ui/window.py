@@ -29,7 +29,7 @@ TWICE = 600
 KEPT = 12
 """How many pages stay as they were left, for going back."""
 _Key = tuple[PageName, str]
-FULL = frozenset({PageName.CONSENT})
+FULL = frozenset({PageName.CONSENT, PageName.INTERVIEW})
 """Pages that a participant reads along with: nothing of the rest of the study is on the screen."""
 
 

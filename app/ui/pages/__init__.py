@@ -37,14 +37,18 @@ How to write a page
 from collections.abc import Callable
 
 from app.ui.desk import Desk
+from app.ui.pages.consent.page import ConsentPage
 from app.ui.pages.enrol import EnrolPage
+from app.ui.pages.interview.page import InterviewPage
 from app.ui.pages.participant.page import ParticipantPage
 from app.ui.pages.participants import ParticipantsPage
 from app.ui.parts import Page
 from app.ui.place import PageName, Place
 
 PAGES: dict[PageName, Callable[[Desk, Place], Page]] = {
+    PageName.CONSENT: ConsentPage,
     PageName.ENROL: EnrolPage,
+    PageName.INTERVIEW: InterviewPage,
     PageName.PARTICIPANT: ParticipantPage,
     PageName.PARTICIPANTS: ParticipantsPage,
 }

@@ -1,0 +1,1 @@
+"""The talk on screen: topics, what is asked, what is written down, and how it is closed kindly."""
