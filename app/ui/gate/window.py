@@ -95,6 +95,7 @@ class Gate(QMainWindow):
         panel.opened.connect(self._enter)
         panel.back.connect(self._start)
         self._holder.insertWidget(0, panel)
+        panel.show()
         panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:

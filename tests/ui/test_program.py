@@ -1,0 +1,253 @@
+"""From the gate to the window and back, with doors that tests hold in their hand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.crypto.errors import WrongPassphrase
+from app.domain.clock import FixedClock
+from app.language import UiLanguage, Words
+from app.services.office import Office
+from app.ui.dialogs import answers
+from app.ui.doors import Doors, Face, Opened, Wish
+from app.ui.pages import PAGES
+from app.ui.parts import Page
+from app.ui.place import PageName, Place
+from app.ui.program import Program
+from tests.ui.pages.study import new_study
+
+NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
+SIX = "vijver lantaarn korst zwaluw twaalf handpalm"
+CODE = "herstelcode"
+
+
+@dataclass
+class Hand:
+    """Holds the doors, and remembers who went through."""
+
+    folder: Path
+    office: Office
+    known: bool = True
+    wishes: list[Wish] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    sheets: list[Path] = field(default_factory=list)
+    restarts: int = 0
+
+    def recent(self) -> Path | None:
+        return self.folder if self.known else None
+
+    def face(self, folder: Path) -> Face:
+        return Face(folder, "Inclusie & Veiligheid", NOW)
+
+    def open(self, _folder: Path, passphrase: str, words: Words) -> Opened:
+        if passphrase != SIX:
+            raise WrongPassphrase
+        place = self.left[-1] if self.left else ""
+        return Opened(replace(self.office, words=words), "Inclusie & Veiligheid", place)
+
+    def create(self, wish: Wish, words: Words) -> Opened:
+        self.wishes.append(wish)
+        return Opened(replace(self.office, words=words), wish.title, fresh=True)
+
+    def demo(self, words: Words) -> Opened:
+        return Opened(replace(self.office, words=words), "Demonstratie", cautions=("Verzonnen.",))
+
+    def save_sheet(self, _opened: Opened, target: Path) -> None:
+        self.sheets.append(target)
+
+    def rehearse(self, _opened: Opened, code: str) -> bool:
+        return code == CODE
+
+    def lock(self, _opened: Opened, place: str) -> None:
+        self.left.append(place)
+
+    def restart(self) -> None:
+        self.restarts += 1
+
+    def doors(self) -> Doors:
+        return Doors(
+            self.recent, self.face, self.open, self.create, self.demo, lambda: SIX,
+            self.save_sheet, self.rehearse, self.lock, self.restart,
+        )  # fmt: skip
+
+
+class Blank(Page):
+    pass
+
+
+@pytest.fixture
+def pages() -> Iterator[None]:
+    before = dict(PAGES)
+    PAGES.update(dict.fromkeys(PageName, lambda desk, place: Blank(desk, str(place.page))))
+    yield
+    PAGES.clear()
+    PAGES.update(before)
+
+
+@pytest.fixture
+def hand(tmp_path: Path) -> Hand:
+    return Hand(tmp_path, new_study().office)
+
+
+@pytest.fixture
+def start(qtbot: QtBot, hand: Hand, pages: None) -> Iterator[Callable[[], Program]]:
+    made: list[Program] = []
+
+    def begin() -> Program:
+        made.append(Program(hand.doors(), FixedClock(NOW), UiLanguage.NL))
+        qtbot.waitUntil(made[-1].jobs.is_idle)
+        return made[-1]
+
+    yield begin
+    for program in made:
+        program.jobs.stop()
+        for window in (program.gate, program.window):
+            if window:
+                window.hide()
+                window.deleteLater()
+
+
+def test_unlocking_by_keyboard(qtbot: QtBot, start: Callable[[], Program]) -> None:
+    program = start()
+    assert heard(program.gate, "Inclusie & Veiligheid")
+    unlock(qtbot, program, SIX)
+    assert program.gate is None
+    assert program.window is not None
+    assert program.window.place == Place(PageName.TODAY)
+
+
+def test_a_wrong_passphrase_is_said_in_place(qtbot: QtBot, start: Callable[[], Program]) -> None:
+    program = start()
+    unlock(qtbot, program, "iets anders")
+    assert program.window is None
+    panel = program.gate._panel
+    assert panel.wrong.isVisible()
+    assert panel.wrong.text()
+    unlock(qtbot, program, SIX)
+    assert program.window is not None
+
+
+def test_locking_returns_to_the_same_place(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    program = start()
+    unlock(qtbot, program, SIX)
+    program.window.go(Place(PageName.PARTICIPANT, "0190", "consent"))
+    qtbot.keyClick(program.window, "L", Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(program.jobs.is_idle)
+    qtbot.waitUntil(lambda: program.gate is not None and program.jobs.is_idle())
+    assert program.window is None
+    assert hand.restarts == 1
+    unlock(qtbot, program, SIX)
+    assert program.window.place == Place(PageName.PARTICIPANT, "0190", "consent")
+
+
+def test_looking_around(qtbot: QtBot, start: Callable[[], Program], hand: Hand) -> None:
+    hand.known = False
+    program = start()
+    press(qtbot, program.gate, "Rondkijken in een demonstratie-onderzoek")
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert heard(program.window, "Verzonnen.")
+
+
+def test_a_new_study_ends_with_a_sheet_that_was_tried(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    hand.known = False
+    program = start()
+    press(qtbot, program.gate, "Nieuw onderzoek")
+    press(qtbot, program.gate, "Onderzoek maken")
+    assert hand.wishes == []
+    fill(qtbot, program.gate, "Titel van het onderzoek", "Inclusie")
+    fill(qtbot, program.gate, "Je naam", "Noor")
+    fill(qtbot, program.gate, "Instelling", "Hogeschool")
+    fill(qtbot, program.gate, "Contact voor deelnemers", "070 000 00 00")
+    fill(qtbot, program.gate, "Typ de wachtzin over", SIX)
+    answers.append(hand.folder)
+    press(qtbot, program.gate, "Map kiezen…")
+    press(qtbot, program.gate, "Onderzoek maken")
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert [wish.title for wish in hand.wishes] == ["Inclusie"]
+    assert hand.wishes[0].passphrase == SIX
+    assert SIX not in repr(hand.wishes)
+    assert program.window is None
+    answers.append(hand.folder / "blad.pdf")
+    press(qtbot, program.gate, "Herstelblad opslaan…")
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert hand.sheets == [hand.folder / "blad.pdf"]
+    for code, inside in (("iets", False), (CODE, True)):
+        fill(qtbot, program.gate, "Code van het herstelblad", code)
+        press(qtbot, program.gate, "Proberen en verder")
+        qtbot.waitUntil(program.jobs.is_idle)
+        assert (program.window is not None) is inside
+
+
+def test_a_short_passphrase_of_ones_own_is_refused(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    hand.known = False
+    program = start()
+    press(qtbot, program.gate, "Nieuw onderzoek")
+    press(qtbot, program.gate, "Wachtzin: Eigen")
+    fill(qtbot, program.gate, "Eigen wachtzin", "kort")
+    fill(qtbot, program.gate, "Typ de wachtzin over", "anders")
+    press(qtbot, program.gate, "Onderzoek maken")
+    said = find(program.gate, "Eigen wachtzin").accessibleDescription()
+    assert said == "Neem minstens 14 tekens."
+    assert "niet dezelfde" in find(program.gate, "Typ de wachtzin over").accessibleDescription()
+
+
+def test_closing_locks_the_study_first(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    program = start()
+    unlock(qtbot, program, SIX)
+    program.window.close()
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert hand.left == [str(Place(PageName.TODAY))]
+    assert program.window is None
+
+
+def unlock(qtbot: QtBot, program: Program, passphrase: str) -> None:
+    fill(qtbot, program.gate, "Wachtzin", passphrase)
+    qtbot.keyClick(find(program.gate, "Wachtzin"), Qt.Key.Key_Return)
+    qtbot.waitUntil(program.jobs.is_idle)
+
+
+def fill(qtbot: QtBot, root: QWidget | None, name: str, text: str) -> None:
+    found = find(root, name)
+    assert isinstance(found, QLineEdit)
+    found.clear()
+    qtbot.keyClicks(found, text)
+
+
+def press(qtbot: QtBot, root: QWidget | None, name: str) -> None:
+    qtbot.keyClick(find(root, name), Qt.Key.Key_Space)
+
+
+def find(root: QWidget | None, name: str) -> QWidget:
+    assert root is not None
+    kinds = (QAbstractButton, QLineEdit)
+    found = [
+        each
+        for each in root.findChildren(QWidget)
+        if isinstance(each, kinds)
+        and each.isVisible()
+        and name in (each.accessibleName(), each.text())
+    ]
+    assert found, name
+    return found[0]
+
+
+def heard(root: QWidget | None, name: str) -> bool:
+    assert root is not None
+    return any(
+        name in (each.accessibleName(), each.property("text")) and each.isVisible()
+        for each in root.findChildren(QWidget)
+    )
