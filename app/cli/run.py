@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 
 from app.cli.bundle import inspect_bundle, open_bundle_to, verify_bundle
 from app.cli.deid import find_identifiers
@@ -37,7 +38,8 @@ ACTS: dict[tuple[str, str | None], Act] = {
 def run(arguments: Sequence[str]) -> int:
     """Do what was typed and return the exit code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     words = _words(arguments)
     typed = parser(words).parse_args(with_verb(arguments))
     act = ACTS[typed.verb, getattr(typed, "act", None)]
