@@ -1,0 +1,1 @@
+"""The steward's page: reading and deciding, the risk sheet, and sealing a bundle."""

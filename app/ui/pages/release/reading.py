@@ -1,0 +1,317 @@
+"""Reading: one text with its marks in the middle, and at the right every entity and every act."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.detection import Tier
+from app.domain.ids import DetectionId, InterviewId
+from app.domain.release import Detection, Verdict
+from app.services.detecting import Opened
+from app.ui.desk import Desk
+from app.ui.pages.release.acts import ActButton, Asking, AskPanel, Looking
+from app.ui.pages.release.cards import Cards, entities
+from app.ui.pages.release.deciding import Decisions, Wish
+from app.ui.pages.release.paper import Paper
+from app.ui.pages.release.pieces import Showing
+from app.ui.parts import Kind, Segmented, button, icon_button, key_hint, plain_label, quiet_label
+from app.ui.theme import theme
+
+SIDE = 296
+"""Design pixels of the column at the right."""
+
+
+class Reading(QWidget):
+    """One open text: read, decide, go on."""
+
+    finished = Signal()
+    """The text was read; the next one may come."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin without a text."""
+        super().__init__()
+        self._desk, self._say = desk, desk.words.say
+        self._opened: Opened | None = None
+        self._current: DetectionId | None = None
+        self._seen_end = False
+        self._moves = False
+        self.decisions = Decisions(desk)
+        self.decisions.decided.connect(self._go_on)
+        self.paper = Paper(self._say("Tekst"))
+        self.paper.pointed.connect(self._point)
+        self.paper.reached_end.connect(self._ended)
+        self._make_parts()
+        self._arrange()
+        self._catch_keys()
+
+    @property
+    def interview(self) -> InterviewId | None:
+        """Return the text that is open."""
+        return self._opened.summary.interview.id if self._opened else None
+
+    def open_at_start(self) -> None:
+        """Expect another text: begin at its first mark that waits."""
+        self._opened, self._current, self._seen_end = None, None, False
+        self.decisions.forget()
+        self._ask.done()
+
+    def show_text(self, opened: Opened) -> None:
+        """Show a text, or the same text after a decision."""
+        fresh = self._opened is None
+        self._opened = opened
+        body, marks = opened.text.body, opened.detections
+        self.paper.show_text(body, marks, Showing(self._showing.key))
+        self._cards.show_entities(entities(body, self._stops()))
+        if fresh:
+            self.paper.verticalScrollBar().setValue(0)
+            self._current = self._first_waiting()
+        elif self._moves:
+            self._moves = False
+            self._current = self._next_waiting() or self._current
+        self._show_current()
+        self._show_state()
+
+    def _stops(self) -> tuple[Detection, ...]:
+        """Return the marks that somebody must look at, in order of the text."""
+        marks = self._opened.detections if self._opened else ()
+        return tuple(each for each in marks if each.span.tier is not Tier.INFO)
+
+    def _mark(self) -> Detection | None:
+        return next((each for each in self._stops() if each.id == self._current), None)
+
+    def _first_waiting(self) -> DetectionId | None:
+        waiting = (each for each in self._stops() if each.verdict is Verdict.UNDECIDED)
+        return next((each.id for each in waiting), None)
+
+    def _next_waiting(self) -> DetectionId | None:
+        now = self._mark()
+        after = now.span.start if now else 0
+        waiting = [each for each in self._stops() if each.verdict is Verdict.UNDECIDED]
+        later = (each.id for each in waiting if each.span.start > after)
+        return next(later, waiting[0].id if waiting else None)
+
+    def _step(self, by: int, *_clicked: bool) -> None:
+        ids = [each.id for each in self._stops()]
+        if ids:
+            at = ids.index(self._current) if self._current in ids else -1 if by > 0 else 0
+            self._point(ids[(at + by) % len(ids)])
+
+    def _point(self, mark: DetectionId) -> None:
+        self._current = mark
+        self._ask.done()
+        self._show_current()
+
+    def _show_current(self) -> None:
+        mark = self._mark()
+        self.paper.show_current(self._current)
+        body = self._opened.text.body if self._opened else ""
+        self._looking.show_mark(body[mark.span.start : mark.span.end] if mark else "", mark)
+        for act in self._on_mark:
+            act.setEnabled(mark is not None)
+        self._count()
+
+    def _count(self) -> None:
+        ids = [each.id for each in self._stops()]
+        at = ids.index(self._current) + 1 if self._current in ids else 0
+        self._place.setText(self._say("{at} van {total}", at=at, total=len(ids)) if ids else "")
+
+    def _show_state(self) -> None:
+        if self._opened is None:
+            return
+        summary, say = self._opened.summary, self._say
+        title = say("{code} · gesprek {n}", code=summary.participant.code, n=summary.number)
+        self._title.setText(title)
+        self._state.setText(self._state_words())
+        self._read.setEnabled(self._seen_end and not summary.read)
+        self._undo.setEnabled(self.decisions.can_undo)
+
+    def _state_words(self) -> str:
+        if self._opened is None:
+            return ""
+        summary, say = self._opened.summary, self._say
+        if not summary.may_share:
+            return say("Deze tekst gaat niet mee: er is geen toestemming om te delen.")
+        if summary.read:
+            return say("Door jou gelezen.")
+        if not self._seen_end:
+            return say("Lees tot het einde; dan kun je de tekst als gelezen vastleggen.")
+        return say("Je bent aan het einde. Leg vast dat je de hele tekst hebt gelezen.")
+
+    def _ended(self) -> None:
+        if not self._seen_end:
+            self._seen_end = True
+            self._show_state()
+
+    def _accept(self) -> None:
+        self._decide(Verdict.MASK)
+
+    def _accept_everywhere(self) -> None:
+        self._decide(Verdict.MASK, everywhere=True)
+
+    def _decide(self, verdict: Verdict, *, everywhere: bool = False, reason: str = "") -> None:
+        mark = self._mark()
+        if mark:
+            self._moves = True
+            self.decisions.decide(Wish(mark, verdict, reason, everywhere=everywhere))
+
+    def _ask_reason(self) -> None:
+        if self._mark():
+            self._ask.ask(Asking.REASON)
+
+    def _ask_replacement(self) -> None:
+        mark = self._mark()
+        if mark:
+            self._ask.ask(Asking.REPLACEMENT, mark.replacement)
+
+    def _ask_label(self) -> None:
+        start, end = self.paper.chosen()
+        if end > start:
+            self._ask.ask(Asking.LABEL)
+        else:
+            self._desk.tell(self._say("Selecteer eerst de woorden die je wilt maskeren."))
+
+    def _answered(self) -> None:
+        mark, asking = self._mark(), self._ask.asking
+        if asking is Asking.LABEL and self.interview:
+            self.decisions.mark(self.interview, self.paper.chosen(), self._ask.label)
+        elif asking is Asking.REASON:
+            everywhere = self._ask.everywhere.isChecked()
+            self._decide(Verdict.KEEP, everywhere=everywhere, reason=self._ask.text)
+        elif mark:
+            self._moves = True
+            text = bracketed(self._ask.text)
+            self.decisions.decide(Wish(mark, Verdict.MASK, replacement=text, everywhere=True))
+        self._back_to_paper()
+
+    def _back_to_paper(self) -> None:
+        self._ask.done()
+        self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note_read(self) -> None:
+        if self.interview and self._read.isEnabled():
+            self.decisions.read(self.interview)
+            self.finished.emit()
+
+    def _change_showing(self, _key: str) -> None:
+        if self._opened:
+            self.show_text(self._opened)
+
+    def _make_parts(self) -> None:
+        say = self._say
+        self._title = plain_label(strong=True, wrap=False)
+        self._showing = Segmented(
+            say("Weergave"),
+            (
+                (Showing.ORIGINAL.value, say("Origineel")),
+                (Showing.BOTH.value, say("Met vervanging")),
+                (Showing.LEAVING.value, say("Zoals het weggaat")),
+            ),
+        )
+        self._showing.chosen.connect(self._change_showing)
+        self._place = quiet_label("", wrap=False)
+        self._state = quiet_label("")
+        self._read = button(say("Gelezen"), self._note_read, kind=Kind.PRIMARY, icon="book-open")
+        self._looking = Looking(self._desk.words)
+        self._ask = AskPanel(self._desk.words)
+        self._ask.answered.connect(self._answered)
+        self._ask.cancelled.connect(self._back_to_paper)
+        self._cards = Cards(self._desk.words)
+        self._cards.opened.connect(self._point)
+        self._make_acts()
+
+    def _make_acts(self) -> None:
+        say = self._say
+        self._on_mark = (
+            ActButton(say("Maskeren"), "A", "check", self._accept),
+            ActButton(
+                say("Maskeren in heel dit dossier"), "Shift+A", "check", self._accept_everywhere
+            ),
+            ActButton(say("Laten staan…"), "R", "eye", self._ask_reason),
+            ActButton(say("Andere vervanging…"), "E", "pencil", self._ask_replacement),
+        )
+        self._select = ActButton(say("Selectie overal maskeren…"), "M", "eye-off", self._ask_label)
+        self._undo = ActButton(say("Ongedaan maken"), "Z", "undo-2", self.decisions.undo)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(16))
+        middle = QVBoxLayout()
+        middle.setSpacing(theme().px(8))
+        middle.addLayout(self._head())
+        middle.addWidget(self.paper, 1)
+        middle.addLayout(self._foot())
+        row.addLayout(middle, 1)
+        row.addWidget(self._side())
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(theme().px(8))
+        head.addWidget(self._title, 1)
+        head.addWidget(self._showing)
+        return head
+
+    def _foot(self) -> QHBoxLayout:
+        say = self._say
+        foot = QHBoxLayout()
+        foot.setSpacing(theme().px(6))
+        back = icon_button("chevron-left", say("Vorige plek"), partial(self._step, -1))
+        on = icon_button("chevron-right", say("Volgende plek"), partial(self._step, 1))
+        for part in (key_hint("P"), back, self._place, on, key_hint("N")):
+            foot.addWidget(part)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._state, 1)
+        foot.addWidget(self._read)
+        foot.addWidget(key_hint("L"))
+        return foot
+
+    def _side(self) -> QWidget:
+        inside = QWidget()
+        inside.setProperty("kind", "column")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme().px(10), 0)
+        column.setSpacing(theme().px(2))
+        column.addWidget(self._looking)
+        column.addWidget(self._ask)
+        for act in (*self._on_mark, self._select, self._undo):
+            column.addWidget(act)
+        column.addSpacing(theme().px(14))
+        column.addWidget(self._cards)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        area.setFixedWidth(theme().px(SIDE))
+        return area
+
+    def _catch_keys(self) -> None:
+        """Let single keys work anywhere in the pane; fields keep the letters typed into them."""
+        for keys, act in (
+            ("A", self._accept),
+            ("Shift+A", self._accept_everywhere),
+            ("R", self._ask_reason),
+            ("E", self._ask_replacement),
+            ("M", self._ask_label),
+            ("N", partial(self._step, 1)),
+            ("P", partial(self._step, -1)),
+            ("L", self._note_read),
+            ("Z", self.decisions.undo),
+            ("Ctrl+Z", self.decisions.undo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+
+def bracketed(text: str) -> str:
+    """Return a replacement in the brackets by which readers know it."""
+    return f"[{text.strip().strip('[]').strip()}]"
