@@ -65,8 +65,8 @@ def _make_empty() -> None:
             "This Python is part of the environment that must be made anew. Start with: python3",
         )
     telling.tell(
-        "Waterlijn wordt klaargezet: één keer, met netwerk; het duurt een paar minuten.",
-        "Setting up Waterlijn: once, with a network; it takes a few minutes.",
+        "Waterlijn wordt klaargezet. Dat gebeurt één keer en duurt een paar minuten.",
+        "Setting up Waterlijn. This happens once and takes a few minutes.",
     )
     if importlib.util.find_spec("ensurepip") is None:
         _add_ensurepip()
@@ -106,6 +106,8 @@ def _install(lock: Path) -> None:
 def _pip_in_words(line: str) -> str | None:
     if found := re.match(r"Collecting ([^=\s]+)==([^\s;]+)", line):
         return f"  – {found[1]} {found[2]}"
+    if found := re.match(r"Processing .*?([^/\\]+)-(\d[^-]*)-\S+\.whl", line):
+        return f"  – {found[1].replace('_', '-')} {found[2]}"
     if found := re.search(r"Downloading \S+ \((\d+\.?\d* MB)\)", line):
         return f"      {found[1]} ophalen (downloading)"
     if line.startswith("Installing collected packages"):

@@ -17,12 +17,13 @@ import environment
 import qt_libraries
 
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+SCRIPTS = ("run", "test", "texts", "wheelhouse")
 STEPS: dict[str, tuple[str, ...]] = {
-    "tests": ("-m", "pytest", "-n", "auto"),
+    "tests": ("-m", "pytest", "-n", "auto", "--maxprocesses=8"),
     "style": ("-m", "ruff", "check", "."),
     "format": ("-m", "ruff", "format", "--check", "."),
     "types": ("-m", "mypy"),
-    "types-build": ("-m", "mypy", "main.py", "build/run.py", "build/test.py", "build/texts.py"),
+    "types-build": ("-m", "mypy", "main.py", *(f"build/{name}.py" for name in SCRIPTS)),
     "imports": ("-c", LINT_IMPORTS),
     "forms": ("main.py", "forms", "check"),
     "texts": ("build/texts.py", "--check"),

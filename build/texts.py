@@ -122,7 +122,7 @@ def _outdated(catalogue: Catalog) -> list[str]:
     return [
         f"{path.name} is out of date: run .venv/bin/python build/texts.py"
         for path, content in made.items()
-        if not path.exists() or path.read_bytes() != content
+        if not path.exists() or path.read_bytes().replace(b"\r\n", b"\n") != content
     ]
 
 

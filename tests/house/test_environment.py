@@ -9,6 +9,7 @@ from tests.house.tree import ROOT
 
 sys.path.append(str(ROOT / "build"))
 import environment
+import qt_libraries
 import system_packages
 import telling
 
@@ -44,10 +45,8 @@ def test_another_lock_asks_for_another_installation(lock: Path) -> None:
 
 def test_an_environment_whose_python_is_gone_is_not_ready(lock: Path) -> None:
     environment._write_stamp({lock})
-    environment.STAMP.write_text(
-        environment.STAMP.read_text(encoding="utf-8").replace("python /", "python /gone/"),
-        encoding="utf-8",
-    )
+    stamp = environment.STAMP.read_text(encoding="utf-8")
+    environment.STAMP.write_text(stamp.replace("python ", "python gone"), encoding="utf-8")
     assert not environment.is_ready(lock)
 
 
@@ -82,3 +81,19 @@ def test_a_silent_program_is_said_to_be_still_working(
 def test_without_apt_nothing_is_installed_on_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert not system_packages.may_install()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings its own libraries")
+def test_missing_libraries_for_windows_are_named_with_the_command_that_adds_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linker = tmp_path / "ldd"
+    linker.write_text("#!/bin/sh\necho 'libEGL.so.1 => not found'\n", encoding="utf-8")
+    linker.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(qt_libraries, "SEEN", tmp_path / "seen")
+    with pytest.raises(SystemExit) as stopped:
+        qt_libraries.ensure()
+    assert "libEGL.so.1" in str(stopped.value)
+    assert "sudo apt-get install libegl1" in str(stopped.value)
+    assert not (tmp_path / "seen").exists()
