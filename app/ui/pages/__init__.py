@@ -42,6 +42,7 @@ from app.ui.pages.enrol import EnrolPage
 from app.ui.pages.interview.page import InterviewPage
 from app.ui.pages.participant.page import ParticipantPage
 from app.ui.pages.participants import ParticipantsPage
+from app.ui.pages.release.page import ReleasePage
 from app.ui.parts import Page
 from app.ui.place import PageName, Place
 
@@ -51,5 +52,6 @@ PAGES: dict[PageName, Callable[[Desk, Place], Page]] = {
     PageName.INTERVIEW: InterviewPage,
     PageName.PARTICIPANT: ParticipantPage,
     PageName.PARTICIPANTS: ParticipantsPage,
+    PageName.RELEASE: ReleasePage,
 }
 """Which class shows which place."""

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from app.domain.ids import EventId
 from app.domain.journey import Event, Lane
 from app.domain.language_tag import Language
 from app.domain.participant import Certainty, Group, Participant, ReleaseDate, SiteKind
+from app.domain.study import StudySettings
 from app.domain.users import Role
 from app.forms.library import read_library
 from app.language import UiLanguage, speak
@@ -30,6 +31,13 @@ from app.ui.theme import theme
 from app.ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
+SETTINGS = StudySettings(
+    institution="Hogeschool Voorbeeld",
+    contact_name="Ina de Boer",
+    contact_phone="010 123 45 67",
+    privacy_contact="privacy@voorbeeld.nl",
+    complaints_contact="klachten@voorbeeld.nl",
+)
 MOMENT = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
 
 
@@ -116,6 +124,9 @@ def new_study(role: Role = Role.LEAD, language: UiLanguage = UiLanguage.NL) -> S
     library = read_library(ROOT / "forms", words)
     with begin() as work:
         actor = work.actor
+        known = work.study.get()
+        work.study.save(replace(known, title="Inclusie & Veiligheid", settings=SETTINGS))
+        work.commit()
     return Study(Office(begin, clock, os.urandom, actor, role, library, words), clock)
 
 
@@ -135,7 +146,9 @@ def window_at(desk: Desk, place: Place) -> MainWindow:
 
 def seen(root: QWidget, name: str) -> QWidget:
     """Return the visible widget that a screen reader calls `name`."""
-    found = [each for each in root.findChildren(QWidget) if each.isVisible() and spoken(each) == name]
+    found = [
+        each for each in root.findChildren(QWidget) if each.isVisible() and spoken(each) == name
+    ]
     if not found:
         raise AssertionError(f"nothing here is called {name!r}")
     return found[0]

@@ -1,0 +1,1 @@
+"""Asking for consent: held so that the participant reads along, or copied from a signed letter."""
