@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.language import UiLanguage, Words
-from app.ui.parts.buttons import HANGING, Kind, button, icon_button
+from app.ui.parts.buttons import Kind, button, icon_button
 from app.ui.theme import Mode, Role, theme
 
 NAMES = {UiLanguage.NL: "Nederlands", UiLanguage.EN: "English"}
@@ -17,7 +17,7 @@ class Switches(QWidget):
     language = Signal(object)
     """The `UiLanguage` somebody wants."""
 
-    def __init__(self, words: Words, *, hanging: bool = False) -> None:
+    def __init__(self, words: Words) -> None:
         """Offer the language that is not spoken now, and the look that is not seen now."""
         super().__init__()
         self._other = UiLanguage.EN if words.language is UiLanguage.NL else UiLanguage.NL
@@ -27,7 +27,7 @@ class Switches(QWidget):
         self._speak.setAccessibleName(NAMES[self._other])
         self._look = icon_button("moon", words.say("Licht of donker"), self._turn_theme)
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setContentsMargins(-theme().px(HANGING) if hanging else 0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(4))
         row.addWidget(self._speak)
         row.addWidget(self._look)

@@ -130,7 +130,7 @@ class Gate(QMainWindow):
     def _below(self) -> QScrollArea:
         self._holder.setContentsMargins(0, theme().px(20), 0, theme().px(16))
         self._holder.setSpacing(theme().px(16))
-        switches = Switches(self._words, hanging=True)
+        switches = Switches(self._words)
         switches.language.connect(self.language_wanted)
         self._holder.addWidget(self._banner)
         self._holder.addStretch(1)

@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 
 from app.ui.theme import Role, theme
 
-HANGING = 10
-"""Design pixels that a button without an edge hangs out, so that its words stand in the column."""
-
 
 class Kind(StrEnum):
     """How loud a button is."""
@@ -63,8 +60,6 @@ def button_row(*buttons: QWidget) -> QHBoxLayout:
     """Return the buttons side by side, at the left, right below what they act on."""
     row = QHBoxLayout()
     row.setSpacing(theme().px(8))
-    if buttons and buttons[0].property("kind") in (Kind.QUIET, Kind.DANGER):
-        row.setContentsMargins(-theme().px(HANGING), 0, 0, 0)
     for each in buttons:
         row.addWidget(each)
     row.addStretch(1)
