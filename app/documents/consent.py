@@ -111,8 +111,8 @@ def _items(copy: _Copy) -> Story:
     title = copy.style.title(copy.words.say("Jij kiest: ja of nee"))
     story: Story = []
     for item in copy.form.items:
-        before = [] if story else [Spacer(0, copy.style.size), title]
-        story.append(KeepTogether([*before, _item(copy, item), Spacer(0, 1.3 * copy.style.size)]))
+        before = [] if story else [Spacer(0, 0.4 * copy.style.size), title]
+        story.append(KeepTogether([*before, _item(copy, item), Spacer(0, copy.style.size)]))
     return story
 
 

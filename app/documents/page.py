@@ -21,7 +21,7 @@ PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 25 * mm
 WATERLINE = PAGE_HEIGHT - 15 * mm
 BODY_TOP = PAGE_HEIGHT - 27 * mm
-BODY_BOTTOM = 38 * mm
+BODY_BOTTOM = 36 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 MARK_SIDE = 25 * mm
 MARK_BOTTOM = 8 * mm
@@ -84,6 +84,8 @@ def _written(sheet: Sheet, words: Words, totals: Counter[int]) -> tuple[bytes, C
 def _dated(day: date) -> Callable[..., Canvas]:
     def canvas(*given: object, **named: object) -> Canvas:
         made = Canvas(*given, **named)  # type: ignore[arg-type]
+        # One side only: whoever folds a letter inwards then shows white paper.
+        made.setViewerPreference("Duplex", "Simplex")
         made.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000Z")
         return made
 
