@@ -6,68 +6,100 @@ from collections.abc import Iterator
 from app.deid.lists import Lists
 from app.deid.marks import PLACES, STRUCTURED, Mark
 from app.deid.page import Page
+from app.deid.words import word_set
 from app.domain.detection import Label, Layer, Tier
 
-_POSTCODE = re.compile(
-    r"(?<![\dA-Za-z./\-])[1-9]\d{3}\s?(?!(?:SA|SD|SS)\b)[A-Z]{2}(?![A-Za-z0-9])"
-)
+_POSTCODE = re.compile(r"(?<![\dA-Za-z./\-])[1-9]\d{3}\s?(?!(?:SA|SD|SS)\b)[A-Z]{2}(?![A-Za-z0-9])")
 _POSTCODE_LOW = re.compile(
-    r"(?<=\d, )[1-9]\d{3}\s?[a-z]{2}(?![A-Za-z0-9])|(?<=\d[a-z], )[1-9]\d{3}\s?[a-z]{2}(?![A-Za-z0-9])|"
-    r"(?<![\dA-Za-z./\-])[1-9]\d{3}\s?(?!(?:sa|sd|ss|in|en|is|of|op|te|an|to|at|ik|je|ze|we|er|al|zo|nu|om|ja|km|kg|mg|ml|cm|mm|gr|st|jr|nl|bv|by|if|so|or|he|it|my|me|do|no|on|de|na|pm|am)\b)[a-z]{2}(?![A-Za-z0-9])"
+    r"(?<=\d, )[1-9]\d{3}\s?[a-z]{2}(?![A-Za-z0-9])|(?<=\d[a-z], "
+    r")[1-9]\d{3}\s?[a-z]{2}(?![A-Za-z0-9])|"
+    r"(?<![\dA-Za-z./\-])[1-9]\d{3}\s?(?!(?:sa|sd|ss|in|en|is|of|op|te|an|to|at|ik|je|"
+    r"ze|we|er|al|zo|nu|om|ja|km|kg|mg|ml|cm|mm|gr|st|jr|nl|bv|by|if|so|or|he|it|my|me|"
+    r"do|no|on|de|na|pm|am)\b)[a-z]{2}(?![A-Za-z0-9])"
 )
 _SUFFIX = (
-    r"(?:straat|str\.?|laan|weg|plein|kade|gracht|singel|dijk|hof|pad|plantsoen|steeg|dreef|baan|markt|ring|park|"
-    r"wal|oever|boulevard|erf|gaarde|zoom|vaart|straatweg|kamp|akker|hage|haven|burg|veld|hoek|dam|horst|"
-    r"donk|heem|weide|wetering|sluis|brug|poort|warande|laantje|straatje|weggetje|pleintje|stede|steede|"
-    r"rode|rade|borch|borg|schans|eind|einde|berg|heuvel|beek|stroom|zijde|zij|werf|wijk|hout|bos|kolk|meent|blok|tuin|tuinen|passage|promenade|allee|dwarsstraat|vliet|tocht|grift|kwartier|mark|brink|es|esch|enk|kreek|haag|laar|rijt|ven|voort|voorde|zand|slag|geer|land|landen|gat|rak|sloot|meer|street|road|avenue|lane)"
+    r"(?:straat|str\.?|laan|weg|plein|kade|gracht|singel|dijk|hof|pad|plantsoen|steeg|"
+    r"dreef|baan|markt|ring|park|"
+    r"wal|oever|boulevard|erf|gaarde|zoom|vaart|straatweg|kamp|akker|hage|haven|burg|"
+    r"veld|hoek|dam|horst|"
+    r"donk|heem|weide|wetering|sluis|brug|poort|warande|laantje|straatje|weggetje|"
+    r"pleintje|stede|steede|"
+    r"rode|rade|borch|borg|schans|eind|einde|berg|heuvel|beek|stroom|zijde|zij|werf|"
+    r"wijk|hout|bos|kolk|meent|blok|tuin|tuinen|passage|promenade|allee|dwarsstraat|"
+    r"vliet|tocht|grift|kwartier|mark|brink|es|esch|enk|kreek|haag|laar|rijt|ven|voort|"
+    r"voorde|zand|slag|geer|land|landen|gat|rak|sloot|meer|street|road|avenue|lane)"
 )
-_STRONG = r"(?:straat|laan|weg|plein|kade|gracht|singel|dijk|plantsoen|steeg|dreef|boulevard|straatweg|dwarsstraat|gaarde|laantje|straatje|pad)"
+_STRONG = (
+    r"(?:straat|laan|weg|plein|kade|gracht|singel|dijk|plantsoen|steeg|dreef|boulevard|"
+    r"straatweg|dwarsstraat|gaarde|laantje|straatje|pad)"
+)
 _NUMBER = (
-    r"(?:\s?,)?\s(?:(?:huis)?nr\.?\s|nummer\s|no\.?\s)?[1-9]\d{0,4}(?:\s?-\s?\d{1,4}|\s?/\s?\d{1,3})?"
-    r"(?:\s?-?\s?(?:[A-Ha-hK-Zk-z](?![\w'’])|hs\b|huis\b|bis\b|rood\b|zw\b|bg\b|sous\b|[IVX]{1,4}\b))?"
+    r"(?:\s?,)?\s(?:(?:huis)?nr\.?\s|nummer\s|no\.?\s)?[1-9]\d{0,4}(?:\s?-\s?\d{1,4}|"
+    r"\s?/\s?\d{1,3})?"
+    r"(?:\s?-?\s?(?:[A-Ha-hK-Zk-z](?![\w'’])|hs\b|huis\b|bis\b|rood\b|zw\b|bg\b|sous\b|"
+    r"[IVX]{1,4}\b))?"
     r"(?:\s?-\s?\d{1,4}|\s?-?\s?[A-Za-z]\d{0,2}(?![\w'’]))?(?![\d:,.]\d|\w)"
 )
-_PREFIX = r"(?:(?:[A-Z][\w'’.\-]{0,24}|[1-9]e|van|de|der|den|het|'t|’t|ter|ten|te|en|op|in|aan|la|st\.|v\.d\.|vd|v/d)\s){0,5}"
-_NAMED = re.compile(rf"\b{_PREFIX}[A-Z][\w'’\-]{{0,30}}{_SUFFIX}(?:\s(?:Noord|Oost|Zuid|West|Noordzijde|Zuidzijde|Oostzijde|Westzijde|NZ|ZZ|OZ|WZ))?{_NUMBER}")
+_PREFIX = (
+    r"(?:(?:[A-Z][\w'’.\-]{0,24}|[1-9]e|van|de|der|den|het|'t|’t|ter|ten|te|en|op|in|"
+    r"aan|la|st\.|v\.d\.|vd|v/d)\s){0,5}"
+)
+_NAMED = re.compile(
+    rf"\b{_PREFIX}[A-Z][\w'’\-]{{0,30}}{_SUFFIX}(?:\s(?:Noord|Oost|Zuid|West|"
+    rf"Noordzijde|Zuidzijde|Oostzijde|Westzijde|NZ|ZZ|OZ|WZ))?{_NUMBER}"
+)
 _LOW = re.compile(
-    rf"\b(?:[a-z'’]{{2,20}}\s){{0,3}}?[a-z'’\-]{{2,30}}(?:{_STRONG}|hof|park|markt|wal|vaart){_NUMBER}"
+    rf"\b(?:[a-z'’]{{2,20}}\s){{0,3}}?[a-z'’\-]{{2,30}}(?:{_STRONG}|hof|park|markt|wal|"
+    rf"vaart){_NUMBER}"
 )
 _SEPARATE = re.compile(
-    rf"\b{_PREFIX}(?:[A-Z][\w'’\-]{{1,30}}\s){{0,2}}(?:[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Kk]ade|[Gg]racht|[Ss]ingel|[Dd]ijk|[Dd]reef|Street|Road|Avenue|Lane)"
+    rf"\b{_PREFIX}(?:[A-Z][\w'’\-]{{1,30}}\s){{0,2}}(?:[Ss]traat|[Ll]aan|[Ww]eg|"
+    rf"[Pp]lein|[Kk]ade|[Gg]racht|[Ss]ingel|[Dd]ijk|[Dd]reef|Street|Road|Avenue|Lane)"
     rf"(?:\s(?:Noord|Oost|Zuid|West))?{_NUMBER}"
 )
 _BARE = re.compile(
-    r"\b(?:aan|op|adres:?|woont|wonen|woonadres:?|postadres:?|briefadres:?|woonachtig|ingeschreven|at|address:?|in|naar|verhuisd)\s"
+    r"\b(?:aan|op|adres:?|woont|wonen|woonadres:?|postadres:?|briefadres:?|woonachtig|"
+    r"ingeschreven|at|address:?|in|naar|verhuisd)\s"
     r"(?:(?:op|aan|is|het adres|adres)\s)?(?:(?:de|het|den|'t|the)\s)?"
-    rf"(?P<code>[A-Z][\w'’\-]{{1,30}}(?:\s(?:van|de|der|den|het|en|la|[A-Z][\w'’\-]{{1,30}})){{0,3}}{_NUMBER})"
-    r"(?!\s?(?:uur|jaar|euro|dagen|weken|maanden|keer|mensen|procent|%|minuten|km|jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
+    rf"(?P<code>[A-Z][\w'’\-]{{1,30}}(?:\s(?:van|de|der|den|het|en|la|"
+    rf"[A-Z][\w'’\-]{{1,30}})){{0,3}}{_NUMBER})"
+    r"(?!\s?(?:uur|jaar|euro|dagen|weken|maanden|keer|mensen|procent|%|minuten|km|jan|"
+    r"feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
 )
 _BEFORE_POSTCODE = re.compile(
-    rf"(?P<code>[A-Z][\w'’\-]{{1,30}}(?:\s[\w'’\-]{{1,30}}){{0,3}}{_NUMBER})(?=[,\s(]{{1,3}}[1-9]\d{{3}}\s?[A-Z]{{2}}\b)"
+    rf"(?P<code>[A-Z][\w'’\-]{{1,30}}(?:\s[\w'’\-]{{1,30}}){{0,3}}{_NUMBER})(?=[,\s(]{{"
+    rf"1,3}}[1-9]\d{{3}}\s?[A-Z]{{2}}\b)"
 )
-_STREET = re.compile(rf"\b(?P<code>{_PREFIX}[A-Z][\w'’\-]{{2,30}}(?:straat|laan|gracht|kade|singel|plantsoen|steeg|dreef|boulevard|gaarde|plein|weg))(?![\w\-]|\s?\d)")
+_STREET = re.compile(
+    rf"\b(?P<code>{_PREFIX}[A-Z][\w'’\-]{{2,30}}(?:straat|laan|gracht|kade|singel|"
+    rf"plantsoen|steeg|dreef|boulevard|gaarde|plein|weg))(?![\w\-]|\s?\d)"
+)
 _STREET_AFTER = re.compile(
-    rf"\b(?:aan|op|in|bij|van|uit|naar|om|langs|hoek|door|vanaf)\s(?:de|het|den)\s(?P<code>(?:[\w'’\-]{{2,20}}\s){{0,2}}?[\w'’\-]{{3,30}}(?:straat|laan|gracht|kade|singel|plantsoen|dreef|plein|weg|dijk|markt))(?![\w\-]|\s?\d)",
+    r"\b(?:aan|op|in|bij|van|uit|naar|om|langs|hoek|door|vanaf)\s(?:de|het|"
+    r"den)\s(?P<code>(?:[\w'’\-]{2,20}\s){0,2}?[\w'’\-]{3,30}(?:straat|laan|gracht|"
+    r"kade|singel|plantsoen|dreef|plein|weg|dijk|markt))(?![\w\-]|\s?\d)",
     re.IGNORECASE,
 )
-_DOOR = re.compile(r"\b(?:op|huis)?\s?nummer\s(?P<code>[1-9]\d{0,3}\s?[a-z]?)\b(?=\s(?:in|aan|van|hoog|woont|boven))")
+_DOOR = re.compile(
+    r"\b(?:op|huis)?\s?nummer\s(?P<code>[1-9]\d{0,3}\s?[a-z]?)\b(?=\s(?:in|aan|van|"
+    r"hoog|woont|boven))"
+)
 _LOW_BARE = re.compile(
-    rf"\b(?:aan de|aan het|adres(?: is|:)?|woont op|wonen op|ingeschreven op|geregistreerd op|at)\s(?P<code>(?!afdeling|cel|unit|de\s)[a-z'’\-]{{3,25}}(?:\s[a-z]{{3,20}}){{0,2}}{_NUMBER})"
+    rf"\b(?:aan de|aan het|adres(?: is|:)?|woont op|wonen op|ingeschreven op|"
+    rf"geregistreerd op|at)\s(?P<code>(?!afdeling|cel|unit|"
+    rf"de\s)[a-z'’\-]{{3,25}}(?:\s[a-z]{{3,20}}){{0,2}}{_NUMBER})"
     r"(?!\s?(?:uur|jaar|euro|dagen|weken|maanden|keer|mensen|procent|%|minuten|km))"
 )
-_LEADS = frozenset(
-    "aan op in bij van uit naar de het den adres adres: woont wonen en om langs door vanaf hij zij ik ze we "
-    "was is over met voor tot hun zijn haar the at on een deze die eerst nu daarna toen of".split()
+_LEADS = word_set(
+    "aan op in bij van uit naar de het den adres adres: woont wonen en om langs door "
+    "vanaf hij zij ik ze we "
+    "was is over met voor tot hun zijn haar the at on een deze die eerst nu daarna toen of"
 )
 
 
 def addresses(page: Page, lists: Lists) -> Iterator[Mark]:
     """Find addresses, postcodes and streets."""
-    for pattern in (_POSTCODE, _POSTCODE_LOW):
-        for match in pattern.finditer(page.text):
-            year = pattern is _POSTCODE_LOW and match[0][:2] in {"19", "20"}
-            if not year:
-                yield _mark(match.start(), match.end(), Label.POSTCODE, STRUCTURED)
+    yield from _postcodes(page)
     for pattern in (_NAMED, _SEPARATE, _LOW, _BARE, _BEFORE_POSTCODE):
         for start, end in _stretches(pattern, page.text):
             if pattern is not _LOW or _street_word(page.text[start:end], lists):
@@ -76,10 +108,24 @@ def addresses(page: Page, lists: Lists) -> Iterator[Mark]:
         for match in _LOW_BARE.finditer(page.text):
             start, end = match.span("code")
             yield Mark(start, end, Label.ADDRESS, Tier.REVIEW, Layer.STRUCTURED, STRUCTURED + 1)
+    yield from _streets(page, lists)
+
+
+def _postcodes(page: Page) -> Iterator[Mark]:
+    for match in _POSTCODE.finditer(page.text):
+        yield _mark(match.start(), match.end(), Label.POSTCODE, STRUCTURED)
+    for match in _POSTCODE_LOW.finditer(page.text):
+        if match[0][:2] not in {"19", "20"}:
+            yield _mark(match.start(), match.end(), Label.POSTCODE, STRUCTURED)
+
+
+def _streets(page: Page, lists: Lists) -> Iterator[Mark]:
+    """Find streets without a number, by words that are no everyday words or have a capital."""
     for pattern in (_STREET, _STREET_AFTER):
         for start, end in _stretches(pattern, page.text):
             plain = page.low[start:end] in lists.field["capitals"]
-            if not plain and (_street_word(page.text[start:end], lists) or _inside(page, start)):
+            named = _street_word(page.text[start:end], lists) or _inside(page, start)
+            if named and not plain:
                 yield _mark(start, end, Label.STREET, PLACES - 1)
 
 
@@ -102,7 +148,7 @@ def _inside(page: Page, start: int) -> bool:
 
 def _street_word(found: str, lists: Lists) -> bool:
     """Tell whether the street is no everyday word like 'snelweg' or 'luchtplaats'."""
-    words = [w for w in re.findall(r"[^\W\d_]{4,}", found.lower())]
+    words = list(re.findall(r"[^\W\d_]{4,}", found.lower()))
     if not words or words[0].startswith(("snel", "hoofd", "zij")):
         return False
     return words[-1] not in lists.words and words[-1] not in lists.field["capitals"]

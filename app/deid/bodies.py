@@ -8,21 +8,36 @@ from app.deid.lists import Section
 from app.deid.marks import BODIES, Mark
 from app.deid.page import Page
 from app.deid.reading import Reader
+from app.deid.words import word_set
 from app.domain.detection import Label, Layer, Tier
 
-_LITTLE = frozenset("van der den de het 't en aan op in la le du el al ter ten te voor &".split())
+_BRIEF = 4
+_AHEAD = 4
+
+_LITTLE = word_set("van der den de het 't en aan op in la le du el al ter ten te voor &")
 _MOST = 5
 _UNIT = re.compile(
-    r"\b(?:afdeling|afd\.?|unit|vleugel|paviljoen|leefgroep|groep|blok|wing|block|cel|cell|celnr\.?|celnummer|ring|gang|etage|kamer|toren|cluster|huis|huisje|chalet|caravan|stacaravan|appartement|bungalow)\b"
+    r"\b(?:afdeling|afd\.?|unit|vleugel|paviljoen|leefgroep|groep|blok|wing|block|cel|"
+    r"cell|celnr\.?|celnummer|ring|gang|etage|kamer|toren|cluster|huis|huisje|chalet|"
+    r"caravan|stacaravan|appartement|bungalow)\b"
     r"(?:\s(?:nummer|nr\.?|is|was|number|no\.?))?\s?[:=]?\s?[\"'‘]?"
-    r"(?P<code>[A-Z]{0,2}-?\d{1,4}(?:[.\-/]\d{1,3}){0,2}[A-Za-z]?(?![\w%])|[A-Z]{1,2}\d{0,3}(?:[.\-]\d{1,3})?(?![\w'’])|[A-Z][a-zë]{2,18}(?:\s\d{1,2}|\s[A-Z]\b)?)",
+    r"(?P<code>[A-Z]{0,2}-?\d{1,4}(?:[.\-/]\d{1,3}){0,2}[A-Za-z]?(?![\w%])|"
+    r"[A-Z]{1,2}\d{0,3}(?:[.\-]\d{1,3})?(?![\w'’])|[A-Z][a-zë]{2,18}(?:\s\d{1,2}|"
+    r"\s[A-Z]\b)?)",
 )
-_UNIT_LOW = re.compile(r"\b(?:afdeling|afd|cel|vleugel|unit|leefgroep)\s(?P<code>[a-z]\d{1,3}(?:[.\-]\d{1,3})?|\d{1,3}[a-z]?)(?![\w%])")
-_ON_UNIT = re.compile(r"(?<!niveau )\b(?:op|naar|van|zit|zat|in|on)\s(?P<code>[A-K]-?\d{1,2})(?![\w%'’]|[.,]\d)(?!\s?(?:niveau|papier|formaat))")
+_UNIT_LOW = re.compile(
+    r"\b(?:afdeling|afd|cel|vleugel|unit|"
+    r"leefgroep)\s(?P<code>[a-z]\d{1,3}(?:[.\-]\d{1,3})?|\d{1,3}[a-z]?)(?![\w%])"
+)
+_ON_UNIT = re.compile(
+    r"(?<!niveau )\b(?:op|naar|van|zit|zat|in|on)\s(?P<code>[A-K]-?\d{1,2})(?![\w%'’]|"
+    r"[.,]\d)(?!\s?(?:niveau|papier|formaat))"
+)
 _CELL_LOW = re.compile(r"(?<![\w\-/.,€@])[a-h]\d-\d{2}(?![\w\-/@]|[.,]\d)")
 _CELL = re.compile(r"(?<![\w\-/.,€])[A-Z]\d?[\-.]\d{1,2}(?:[.\-]\d{1,3})?(?![\w\-/]|[.,]\d)")
-_NOT_UNIT = frozenset(
-    "In Op De Het Een Hij Zij Ze Ik Er Daar Dat Die Toen Nu En Maar Als Met Voor Van Bij Na Volgens Er Was Is Had Geen I A He She".split()
+_NOT_UNIT = word_set(
+    "In Op De Het Een Hij Zij Ze Ik Er Daar Dat Die Toen Nu En Maar Als Met Voor Van "
+    "Bij Na Volgens Er Was Is Had Geen I A He She"
 )
 
 
@@ -61,7 +76,7 @@ class Bodies:
 
     def _short(self, i: int) -> bool:
         """Tell whether the kind is an abbreviation, after which a place may stand in lower case."""
-        return len(self._page.word(i)) <= 4
+        return len(self._page.word(i)) <= _BRIEF
 
     def _location(self, last: int) -> int:
         """Take in 'locatie X' behind a prison."""
@@ -76,7 +91,7 @@ class Bodies:
         at = i + 1
         if self._capital(at) and not self._reader.plain_capital(self._page.word(at)):
             return self._run(at)
-        while self._page.word(at) in _LITTLE and at - i < 4 and self._page.gap(at) == " ":
+        while self._page.word(at) in _LITTLE and at - i < _AHEAD and self._page.gap(at) == " ":
             at += 1
         if at > i + 1 and self._capital(at) and self._page.tokens[i + 1].capital:
             return self._run(at)
@@ -96,11 +111,17 @@ class Bodies:
         last = i
         while last - i < _MOST and self._page.gap(last) in {" ", "-", " & ", " - "}:
             at = last + 1
-            while self._page.word(at) in _LITTLE and at - last < 4 and self._page.gap(at) == " ":
+            while (
+                self._page.word(at) in _LITTLE and at - last < _AHEAD and self._page.gap(at) == " "
+            ):
                 at += 1
             if not self._capital(at) or self._page.tokens[at].first:
                 break
-            if at > last + 1 and self._page.word(last + 1) in {"in", "en", "op", "voor", "te", "aan"} and not self._fixed(last, at):
+            if (
+                at > last + 1
+                and self._page.word(last + 1) in {"in", "en", "op", "voor", "te", "aan"}
+                and not self._fixed(last, at)
+            ):
                 break
             last = at
         return last
@@ -111,7 +132,12 @@ class Bodies:
         return self._reader.place(low) or low in self._prisons["places"]
 
     def _capital(self, i: int) -> bool:
-        return 0 <= i < len(self._page.tokens) and (self._page.tokens[i].capital or self._page.tokens[i].text[:1].isdigit() and self._page.tokens[i].text[-1:].isupper())
+        return 0 <= i < len(self._page.tokens) and (
+            self._page.tokens[i].capital
+            or (
+                self._page.tokens[i].text[:1].isdigit() and self._page.tokens[i].text[-1:].isupper()
+            )
+        )
 
     def _joined(self, i: int, words: int) -> str:
         tokens = self._page.tokens
@@ -130,7 +156,11 @@ class Bodies:
             label = self._label_of(joined, i, words)
             if label is not None:
                 last = i + words - 1
-                if label is not Label.PI and self._page.gap(last) in {" ", "-"} and self._place_at(last + 1):
+                if (
+                    label is not Label.PI
+                    and self._page.gap(last) in {" ", "-"}
+                    and self._place_at(last + 1)
+                ):
                     last += 1
                 yield self._mark(i, last, label)
                 return
@@ -149,7 +179,11 @@ class Bodies:
         page, field = self._page, self._reader.lists.field
         stop = field["common"] - {"de", "het"} | field["verbs"] | field["titles"]
         at = i + 1
-        while page.word(at) in {"van", "de", "het", "der", "den", "'t"} and page.gap(at) == " " and at - i < 4:
+        while (
+            page.word(at) in {"van", "de", "het", "der", "den", "'t"}
+            and page.gap(at) == " "
+            and at - i < _AHEAD
+        ):
             at += 1
         if page.gap(i) != " " or page.word(at) in stop or not page.word(at).isalpha():
             return None
@@ -163,7 +197,11 @@ class Bodies:
 
     def _joins(self, i: int) -> bool:
         low = self._page.word(i)
-        return self._reader.place(low) or low in self._bodies["tails"] or (not self._reader.explained(low) and low not in self._reader.lists.field["common"])
+        return (
+            self._reader.place(low)
+            or low in self._bodies["tails"]
+            or (not self._reader.explained(low) and low not in self._reader.lists.field["common"])
+        )
 
     def _place_at(self, i: int) -> bool:
         return self._capital(i) and self._reader.place(self._page.word(i))
@@ -198,9 +236,9 @@ class Bodies:
         if last is None:
             return
         opens = self._page.word(i + 1)
-        if low in self._reader.lists.field["roles"] or low in _TRADES:
-            if self._reader.first_name(opens) or self._reader.surname(opens):
-                return
+        trade = low in self._reader.lists.field["roles"] or low in _TRADES
+        if trade and (self._reader.first_name(opens) or self._reader.surname(opens)):
+            return
         yield self._mark(i, last, Label.SCHOOL if school else Label.ORG)
 
     def _body_name(self, i: int) -> int | None:
@@ -216,14 +254,20 @@ class Bodies:
     def _particled(self, i: int) -> int | None:
         """Find a name with a small particle behind the head: 'bakkerij van Vliet'."""
         at = i + 1
-        while self._page.word(at) in {"van", "de", "der", "den", "het", "'t"} and at - i < 4 and self._page.gap(at) == " ":
+        while (
+            self._page.word(at) in {"van", "de", "der", "den", "het", "'t"}
+            and at - i < _AHEAD
+            and self._page.gap(at) == " "
+        ):
             at += 1
         if at == i + 1 or not self._capital(at):
             return None
         low = self._page.word(at)
         if self._page.word(i + 1) == "van" and at == i + 2 and self._reader.first_name(low):
             return None
-        if self._reader.plain_capital(low) or (self._reader.place(low) and self._page.word(i + 1) == "van"):
+        if self._reader.plain_capital(low) or (
+            self._reader.place(low) and self._page.word(i + 1) == "van"
+        ):
             return None
         return self._run(at)
 
@@ -231,15 +275,24 @@ class Bodies:
         """Find what a tail word closes: 'X Transport BV', 'het X College'."""
         token = self._page.tokens[i]
         school = token.low in self._bodies["school tails"] and token.capital
-        tail = school or (token.low in self._bodies["tails"] and (token.capital or token.low in _LOW_TAILS))
+        tail = school or (
+            token.low in self._bodies["tails"] and (token.capital or token.low in _LOW_TAILS)
+        )
         if not tail or i == 0 or self._page.gap(i - 1) not in {" ", "-", " & "}:
             return
         first = i
-        while first and i - first < 4 and self._capital(first - 1) and self._page.gap(first - 1) in {" ", "-", " & ", ". "}:
+        while (
+            first
+            and i - first < _AHEAD
+            and self._capital(first - 1)
+            and self._page.gap(first - 1) in {" ", "-", " & ", ". "}
+        ):
             first -= 1
             if self._page.tokens[first].first:
                 break
-        if first < i and not (i - first == 1 and self._reader.plain_capital(self._page.word(first))):
+        if first < i and not (
+            i - first == 1 and self._reader.plain_capital(self._page.word(first))
+        ):
             last = self._run(i)
             yield self._mark(first, last, Label.SCHOOL if school else Label.ORG)
 
@@ -259,21 +312,60 @@ class Bodies:
         """Tell whether a 'unit' is a school group, a count, or a word with its usual capital."""
         cue = match[0][:6].lower()
         code = match["code"] if "code" in match.re.groupindex else match[0]
-        if cue.startswith(("groep", "kamer", "huis", "gang", "ring", "etage")) and not (code[:1].isupper() and len(code) > 1):
+        if cue.startswith(("groep", "kamer", "huis", "gang", "ring", "etage")) and not (
+            code[:1].isupper() and len(code) > 1
+        ):
             return True
         if code[:1].isupper() and code[1:2].islower():
             low = code.split()[0].lower()
-            return self._reader.plain_capital(low) or self._reader.first_name(low) or cue.startswith(("cel", "huis", "kamer", "gang", "ring"))
+            return (
+                self._reader.plain_capital(low)
+                or self._reader.first_name(low)
+                or cue.startswith(("cel", "huis", "kamer", "gang", "ring"))
+            )
         return False
 
     def _mark(self, first: int, last: int, label: Label) -> Mark:
         tokens = self._page.tokens
-        return Mark(tokens[first].start, self._reader.name_end(tokens[last]), label, Tier.AUTO, Layer.LISTS, BODIES)
+        return Mark(
+            tokens[first].start,
+            self._reader.name_end(tokens[last]),
+            label,
+            Tier.AUTO,
+            Layer.LISTS,
+            BODIES,
+        )
 
 
 _HEAD_ENDS = (
-    "huis", "huisje", "centrum", "bedrijf", "zaak", "winkel", "school", "groep", "kantoor", "praktijk", "opvang", "club", "vereniging",
-    "hotel", "bureau", "stichting", "fabriek", "kwekerij", "boerderij", "camping", "park", "handel", "corporatie", "zorg", "restaurant",
+    "huis",
+    "huisje",
+    "centrum",
+    "bedrijf",
+    "zaak",
+    "winkel",
+    "school",
+    "groep",
+    "kantoor",
+    "praktijk",
+    "opvang",
+    "club",
+    "vereniging",
+    "hotel",
+    "bureau",
+    "stichting",
+    "fabriek",
+    "kwekerij",
+    "boerderij",
+    "camping",
+    "park",
+    "handel",
+    "corporatie",
+    "zorg",
+    "restaurant",
 )
-_LOW_TAILS = frozenset("bv vof deurwaarders advocaten uitzendbureau incasso".split())
-_TRADES = frozenset("bakker slager kapper winkel zaak bedrijf firma praktijk fabriek kerk moskee school reclassering fietsenmaker kliniek".split())
+_LOW_TAILS = word_set("bv vof deurwaarders advocaten uitzendbureau incasso")
+_TRADES = word_set(
+    "bakker slager kapper winkel zaak bedrijf firma praktijk fabriek kerk moskee "
+    "school reclassering fietsenmaker kliniek"
+)

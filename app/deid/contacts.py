@@ -7,6 +7,8 @@ from app.deid.marks import STRUCTURED, Mark
 from app.deid.page import Page
 from app.domain.detection import Label, Layer, Tier
 
+_DIGITS = range(6, 16)
+
 _SEP = r"[ .\-/–]{0,3}"
 _PHONES = (
     # Dutch mobile numbers, with or without the land, in any grouping
@@ -19,38 +21,52 @@ _PHONES = (
     # foreign numbers with their land
     re.compile(rf"(?<![\d/+])(?:\+{_SEP}|00[ \-]?)[1-9]\d{{0,2}}(?:{_SEP}\(?\d\)?){{6,12}}(?!\d)"),
     re.compile(
-        r"\b(?:tel|telefoon|telefoonnummer|telnr|mob|mobiel|mobile|phone|whatsapp|app|bel|bellen|call|gsm|06)\b"
-        r"[\s.:=()]{0,4}(?:(?:nr|nummer|is|op|via|me|hem|haar|at|on)[\s.:]{1,2}){0,2}(?P<code>\+?\d(?:[ .\-]?\d){5,12})(?!\d)",
+        r"\b(?:tel|telefoon|telefoonnummer|telnr|mob|mobiel|mobile|phone|whatsapp|app|bel|"
+        r"bellen|call|gsm|06)\b"
+        r"[\s.:=()]{0,4}(?:(?:nr|nummer|is|op|via|me|hem|haar|at|"
+        r"on)[\s.:]{1,2}){0,2}(?P<code>\+?\d(?:[ .\-]?\d){5,12})(?!\d)",
         re.IGNORECASE,
     ),
 )
-_AT = r"(?:@|\s?[\[({]\s?(?:at|apenstaartje|apestaart|apestaartje)\s?[\])}]\s?|\sapenstaartje\s|\sapestaartje\s|\sapestaart\s|\sat\s)"
+_AT = (
+    r"(?:@|\s?[\[({]\s?(?:at|apenstaartje|apestaart|apestaartje)\s?[\])}]\s?|"
+    r"\sapenstaartje\s|\sapestaartje\s|\sapestaart\s|\sat\s)"
+)
 _DOT = r"(?:\.|\s?[\[({]\s?(?:dot|punt)\s?[\])}]\s?|\s(?:dot|punt)\s)"
 _MAIL = re.compile(
-    rf"(?<![\w.+\-])\w[\w.+\-]{{0,63}}{_AT}\w[\w\-]{{0,40}}(?:{_DOT}\w[\w\-]{{0,30}}){{0,3}}{_DOT}[a-z]{{2,12}}\b",
+    rf"(?<![\w.+\-])\w[\w.+\-]{{0,63}}{_AT}\w[\w\-]{{0,40}}(?:{_DOT}\w[\w\-]{{0,30}}){{"
+    rf"0,3}}{_DOT}[a-z]{{2,12}}\b",
     re.IGNORECASE,
 )
 _MAIL_SPOKEN = re.compile(
-    rf"(?<![\w.+\-])\w[\w+\-]{{0,40}}(?:\s(?:punt|dot|streepje|underscore)\s\w{{1,30}}){{1,3}}{_AT}\w[\w\-]{{0,40}}{_DOT}[a-z]{{2,12}}\b",
+    rf"(?<![\w.+\-])\w[\w+\-]{{0,40}}(?:\s(?:punt|dot|streepje|"
+    rf"underscore)\s\w{{1,30}}){{1,3}}{_AT}\w[\w\-]{{0,40}}{_DOT}[a-z]{{2,12}}\b",
     re.IGNORECASE,
 )
 _MAIL_BARE = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{2,40}(?![\w.]*\w)")
 _WEB = re.compile(
     r"(?<![\w@.])(?:https?://[^\s<>\"')]{3,200}|www\.[^\s<>\"')]{3,200}|"
-    r"(?:[a-z0-9\-]{1,40}\.){1,3}(?:nl|com|be|org|net|eu|info|me|tv|de|example|app|io|gg|co|uk|tk|cw|sr|ma|tr|pl|amsterdam|online|shop|link|page)"
+    r"(?:[a-z0-9\-]{1,40}\.){1,3}(?:nl|com|be|org|net|eu|info|me|tv|de|example|app|io|"
+    r"gg|co|uk|tk|cw|sr|ma|tr|pl|amsterdam|online|shop|link|page)"
     r"(?:/[^\s<>\"')]{0,200})?(?![\w@]))",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[\w][\w.\-]{1,38}\w")
-_SOCIAL = r"insta(?:gram)?|ig|snap(?:chat)?|sc|tik\s?tok|tt|twitter|telegram|tg|facebook|fb|youtube|yt|discord|signal|threads|skype|kik|linkedin|onlyfans|soundcloud|spotify|playstation|psn|xbox|twitch"
+_SOCIAL = (
+    r"insta(?:gram)?|ig|snap(?:chat)?|sc|tik\s?tok|tt|twitter|telegram|tg|facebook|fb|"
+    r"youtube|yt|discord|signal|threads|skype|kik|linkedin|onlyfans|soundcloud|spotify|"
+    r"playstation|psn|xbox|twitch"
+)
 _SOCIAL_NAME = re.compile(
     rf"\b(?:{_SOCIAL})\b(?:[\s\-]?(?:account|naam|kanaal|profiel|handle|user(?:name)?))?"
-    r"(?:\s(?:van\s(?:deelnemer|hem|haar)|is|heet|staat|onder|als|onder de naam|account|op|name)){0,3}\s?[:=,(]?\s?[\"'‘“]?"
+    r"(?:\s(?:van\s(?:deelnemer|hem|haar)|is|heet|staat|onder|als|onder de naam|"
+    r"account|op|name)){0,3}\s?[:=,(]?\s?[\"'‘“]?"
     r"(?P<code>(?=[\w.\-]{0,40}[\d_.])\w[\w.\-]{2,38}\w)",
     re.IGNORECASE,
 )
 _USERNAME = re.compile(
-    r"\b(?:gebruikersnaam|username|accountnaam|inlognaam|account|nickname|gamertag)\b(?:\s(?:is|was|heet))?\s?[:=]?\s?[\"'‘“]?"
+    r"\b(?:gebruikersnaam|username|accountnaam|inlognaam|account|nickname|"
+    r"gamertag)\b(?:\s(?:is|was|heet))?\s?[:=]?\s?[\"'‘“]?"
     r"(?P<code>(?=[\w.\-]{0,40}[\d_.])\w[\w.\-]{2,38}\w)",
     re.IGNORECASE,
 )
@@ -83,4 +99,4 @@ _ALL: tuple[tuple[Label, re.Pattern[str], int], ...] = (
 def _dialled(found: str) -> bool:
     """Tell whether it has as many figures as a telephone number, and is no date."""
     digits = sum(c.isdigit() for c in found)
-    return 6 <= digits <= 15 and not re.fullmatch(r"\d{1,2}[\-./]\d{1,2}[\-./]\d{4}", found)
+    return digits in _DIGITS and not re.fullmatch(r"\d{1,2}[\-./]\d{1,2}[\-./]\d{4}", found)

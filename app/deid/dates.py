@@ -8,7 +8,8 @@ from app.deid.page import Page
 from app.domain.detection import Label, Layer, Tier
 
 MONTH = (
-    r"(?:jan(?:uari|uary)?|feb(?:r(?:uari|uary)?)?|maart|mrt|march|mar|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|"
+    r"(?:jan(?:uari|uary)?|feb(?:r(?:uari|uary)?)?|maart|mrt|march|mar|apr(?:il)?|mei|"
+    r"may|jun[ie]?|jul[iy]?|"
     r"aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _FULL_MONTH = (
@@ -19,31 +20,65 @@ _YEAR = r"(?:19|20)\d\d"
 _SHORT_YEAR = rf"(?:{_YEAR}|['’]\d\d)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)"
-_NUMERIC = rf"(?<![\d./\-]){_DAY}\s?[\-./]\s?(?:1[0-2]|0?[1-9])\s?[\-./]\s?(?:{_YEAR}|\d\d)(?![\d/\-]|[.]\d)"
+_NUMERIC = (
+    rf"(?<![\d./\-]){_DAY}\s?[\-./]\s?(?:1[0-2]|0?[1-9])\s?[\-./]\s?(?:{_YEAR}|"
+    rf"\d\d)(?![\d/\-]|[.]\d)"
+)
 _ISO = rf"(?<![\d\-]){_YEAR}[\-/.](?:1[0-2]|0[1-9])[\-/.](?:[12]\d|3[01]|0[1-9])(?!\d)"
 _DAY_MONTH = (
-    rf"(?<![\d.,/\-]){_DAY}{_ORDINAL}?\s?(?:of\s)?[\-. ]{{0,2}}{MONTH}(?:[\-,. ]{{1,2}}{_SHORT_YEAR}|\sjl\.?|\sjongstleden|\s\d\d(?!\d|\s?(?:euro|jaar|uur|:)))?(?![\d])"
+    rf"(?<![\d.,/\-]){_DAY}{_ORDINAL}?\s?(?:of\s)?[\-. ]{{0,2}}{MONTH}(?:[\-,. "
+    rf"]{{1,2}}{_SHORT_YEAR}|\sjl\.?|\sjongstleden|\s\d\d(?!\d|\s?(?:euro|jaar|uur|"
+    rf":)))?(?![\d])"
 )
 _MONTH_DAY = rf"\b{_FULL_MONTH}\s{_DAY}{_ORDINAL}?(?:,?\s{_YEAR})?(?![\d:])"
-_PART = r"(?:begin|eind(?:e)?|half|medio|midden|voorjaar|najaar|zomer|winter|herfst|lente|early|late|mid|spring|summer|autumn|fall)"
-_MONTH_YEAR = rf"\b(?:{_PART}(?:\svan)?[\s\-])?{MONTH}(?:\s(?:van\s|of\s)?|[\-/]){_SHORT_YEAR}(?!\d)"
-_PART_MONTH = rf"\b(?:begin|eind(?:e)?|half|medio|midden|early|late|mid)[\s\-](?:van\s|of\s|in\s)?{_FULL_MONTH}\b"
-_SEASON = rf"\b(?:(?:the|de|het)\s)?(?:{_PART}|kerst|pasen|ramadan|christmas|easter)(?:\s(?:van|of|in))?\s{_YEAR}\b"
+_PART = (
+    r"(?:begin|eind(?:e)?|half|medio|midden|voorjaar|najaar|zomer|winter|herfst|lente|"
+    r"early|late|mid|spring|summer|autumn|fall)"
+)
+_MONTH_YEAR = (
+    rf"\b(?:{_PART}(?:\svan)?[\s\-])?{MONTH}(?:\s(?:van\s|of\s)?|[\-/]){_SHORT_YEAR}(?!\d)"
+)
+_PART_MONTH = (
+    rf"\b(?:begin|eind(?:e)?|half|medio|midden|early|late|mid)[\s\-](?:van\s|of\s|"
+    rf"in\s)?{_FULL_MONTH}\b"
+)
+_SEASON = (
+    rf"\b(?:(?:the|de|het)\s)?(?:{_PART}|kerst|pasen|ramadan|christmas|"
+    rf"easter)(?:\s(?:van|of|in))?\s{_YEAR}\b"
+)
 _MONTH_NUMBER_YEAR = rf"(?<![\d/.\-])(?:1[0-2]|0?[1-9])[/\-]{_YEAR}(?![\d/\-])"
 _DATE = tuple(
     re.compile(p, re.IGNORECASE)
-    for p in (_NUMERIC, _ISO, _DAY_MONTH, _MONTH_DAY, _MONTH_YEAR, _PART_MONTH, _SEASON, _MONTH_NUMBER_YEAR)
+    for p in (
+        _NUMERIC,
+        _ISO,
+        _DAY_MONTH,
+        _MONTH_DAY,
+        _MONTH_YEAR,
+        _PART_MONTH,
+        _SEASON,
+        _MONTH_NUMBER_YEAR,
+    )
 )
 _CUED_DATE = (
-    re.compile(rf"\b(?:op|vrij op|per|d\.d\.|dd\.?|vanaf|tot|sinds|datum:?|on)\s(?P<code>{_DAY}[\-/](?:1[0-2]|0?[1-9]))(?![\d/\-])", re.I),
     re.compile(
-        rf"\b(?:in|sinds|vanaf|tot|t/m|uit|eind|begin|medio|half|rond|voor|na|since|until|from|before|after|around|anno|jaar|overl\.?|overleden)"
-        rf"\s(?:het\s(?:jaar|voorjaar|najaar)\s|de\s(?:zomer|winter|herfst|lente)\s(?:van\s)?|about\s)?(?P<code>{_SHORT_YEAR})(?![\d\-/]|\s?(?:euro|€|keer))",
+        rf"\b(?:op|vrij op|per|d\.d\.|dd\.?|vanaf|tot|sinds|datum:?|"
+        rf"on)\s(?P<code>{_DAY}[\-/](?:1[0-2]|0?[1-9]))(?![\d/\-])", re.I),
+    re.compile(
+
+        rf"\b(?:in|sinds|vanaf|tot|t/m|uit|eind|begin|medio|half|rond|voor|na|since|until|"
+        rf"from|before|after|around|anno|jaar|overl\.?|overleden)"
+
+        rf"\s(?:het\s(?:jaar|voorjaar|najaar)\s|de\s(?:zomer|winter|herfst|"
+        rf"lente)\s(?:van\s)?|about\s)?(?P<code>{_SHORT_YEAR})(?![\d\-/]|\s?(?:euro|€|"
+        rf"keer))",
         re.I,
     ),
 )  # fmt: skip
 _BORN = re.compile(
-    r"\b(?:geb(?:oren|oortedatum|\.?\s?datum|\.?dat\.?|\.)?|geboortedag|verjaardag|verjaart|jarig|born|birth(?:day|\sdate)?|d\.?o\.?b\.?|gebore|birthdate|date of birth)"
+    r"\b(?:geb(?:oren|oortedatum|\.?\s?datum|\.?dat\.?|\.)?|geboortedag|verjaardag|"
+    r"verjaart|jarig|born|birth(?:day|\sdate)?|d\.?o\.?b\.?|gebore|birthdate|date of "
+    r"birth)"
     r"(?:[\s.:,(=]|op|is|was|de|zijn|in|on){0,14}$",
     re.IGNORECASE,
 )
@@ -53,27 +88,42 @@ _SPELT = (
     r"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)"
     rf"{_TENS}|{_TENS}|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|"
     r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[\- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[\- ](?:one|two|three|four|"
+    r"five|six|seven|eight|nine))?|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
 _COUNT = rf"(?:\d{{1,3}}|{_SPELT}|een|one|a|anderhalf|anderhalve|paar|een paar|enkele|half)"
-_SPAN_UNIT = r"(?:dag(?:en)?|week|weken|wkn|mnd|mnden|maand(?:en)?|jaar|jaren|days?|weeks?|months?|years?)"
+_SPAN_UNIT = (
+    r"(?:dag(?:en)?|week|weken|wkn|mnd|mnden|maand(?:en)?|jaar|jaren|days?|weeks?|months?|years?)"
+)
 _EVENT = (
     r"(?:(?:zijn|haar|mijn|de|het|hun|m'n|z'n|d'r|his|her|my|the)\s)?(?:voorwaardelijke\s)?"
-    r"(?:vrijlating|invrijheidstelling|invrijheidsstelling|ontslag|aankomst|detentie|vrijkomen|release|arrest|arrestatie|aanhouding|"
-    r"opname|overplaatsing|veroordeling|zitting|uitspraak|geboorte|begrafenis|overlijden|dood|bevalling|huwelijk|scheiding|v\.?i\.?|intake|verlof|"
+    r"(?:vrijlating|invrijheidstelling|invrijheidsstelling|ontslag|aankomst|detentie|"
+    r"vrijkomen|release|arrest|arrestatie|aanhouding|"
+    r"opname|overplaatsing|veroordeling|zitting|uitspraak|geboorte|begrafenis|"
+    r"overlijden|dood|bevalling|huwelijk|scheiding|v\.?i\.?|intake|verlof|"
     r"vonnis|straf|vertrek|terugkeer|verhuizing|inschrijving|ontruiming)"
 )
 _RELATIVE = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
         rf"\b{_COUNT}\s{_SPAN_UNIT}\s(?:na|voor|vóór|after|before|sinds|since)\s{_EVENT}\b",
-        rf"\b{_COUNT}\s{_SPAN_UNIT}\s(?:geleden|later|eerder|daarna|ervoor|erna|daarvoor|terug|ago|earlier|before|after)\b",
-        rf"\bsinds\s(?:de\s)?(?:{_FULL_MONTH}|kerst|pasen|pinksteren|ramadan|suikerfeest|offerfeest|oud en nieuw|zomer|winter|herfst|lente|vorige week|vorig jaar|vorige maand|zijn {_EVENT})\b",
+
+        (rf"\b{_COUNT}\s{_SPAN_UNIT}\s(?:geleden|later|eerder|daarna|ervoor|erna|daarvoor|"
+        rf"terug|ago|earlier|before|after)\b"),
+
+        (rf"\bsinds\s(?:de\s)?(?:{_FULL_MONTH}|kerst|pasen|pinksteren|ramadan|suikerfeest|"
+        rf"offerfeest|oud en nieuw|zomer|winter|herfst|lente|vorige week|vorig jaar|vorige "
+        rf"maand|zijn {_EVENT})\b"),
         rf"\bsince\s(?:{_FULL_MONTH}|christmas|easter|last (?:week|month|year|summer|winter))\b",
-        rf"\b{_COUNT}\s(?:weken|maanden|weeks|months)\s(?=zwanger|pregnant|na\b|voor\b|after\b|oud\b)",
-        r"\b(?:de\s)?(?:dag|week|maand|day|week|month)\s(?:na|voor|vóór|after|before)\s" + _EVENT + r"\b",
-        r"\b(?:vorige|afgelopen|verleden|last)\s(?:week|maand|jaar|zomer|winter|month|year|summer)\s(?:na|voor|after|before)\s" + _EVENT,
+
+        (rf"\b{_COUNT}\s(?:weken|maanden|weeks|months)\s(?=zwanger|pregnant|na\b|voor\b|"
+        rf"after\b|oud\b)"),
+        r"\b(?:de\s)?(?:dag|week|maand|day|month)\s(?:na|voor|vóór|after|before)\s" + _EVENT,
+
+        r"\b(?:vorige|afgelopen|verleden|last)\s(?:week|maand|jaar|zomer|winter|month|year|"
+        r"summer)\s(?:na|voor|after|before)\s" + _EVENT,
     )
 )  # fmt: skip
 _WEEKS = re.compile(rf"\b(?P<code>(?:\d{{1,2}}|{_SPELT})\s(?:weken|weeks))\b", re.IGNORECASE)
@@ -82,7 +132,11 @@ _NOT_SINCE = re.compile(
     r"(?=(?:[\w']{1,12}\s){0,2}(?:niet|niks|geen|niemand|not|no)\b)",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"\b(?:binnen|elke|iedere|per|om de|in de|de eerste|de laatste|over|every|within|keer in|op|al)\s$", re.I)
+_LOOSE = re.compile(
+    r"\b(?:binnen|elke|iedere|per|om de|in de|de eerste|de laatste|over|every|within|"
+    r"keer in|op|al)\s$",
+    re.I,
+)
 
 
 def dates(page: Page) -> Iterator[Mark]:
@@ -113,38 +167,73 @@ def _mark(start: int, end: int, label: Label, rank: int) -> Mark:
 _AGE_NUMBER = rf"(?:[1-9]\d?|{_SPELT})"
 _YEARS = r"(?:\s?(?:jaar(?:\soud|\sjong)?|jr\.?|j\.?|years?\sold|yo|y/o|jarige?)\b)"
 _CHILD = (
-    r"(?:zoon(?:tje)?|dochter(?:tje)?|kind(?:eren|eje|je)?|jongen|jongetje|meisje|meid|man|vrouw|broer(?:tje)?|zus(?:je)?|neef(?:je)?|"
-    r"nicht(?:je)?|baby|peuter|puber|tweeling|vriend(?:in)?|gast|kerel|jongens|zoons|zonen|dochters|meiden|son|daughter|child|children|boy|girl|kid|kids|brother|sister|"
+    r"(?:zoon(?:tje)?|dochter(?:tje)?|kind(?:eren|eje|je)?|jongen|jongetje|meisje|meid|"
+    r"man|vrouw|broer(?:tje)?|zus(?:je)?|neef(?:je)?|"
+    r"nicht(?:je)?|baby|peuter|puber|tweeling|vriend(?:in)?|gast|kerel|jongens|zoons|"
+    r"zonen|dochters|meiden|son|daughter|child|children|boy|girl|kid|kids|brother|"
+    r"sister|"
     r"leeftijd|collega|bewaarder|opa|oma|vader|moeder)"
 )
-_AFTER_AGE = r"(?=\s?(?:[,.;:)!?'\"’”]|$|(?:en|die|is|was|zit|met|uit|in|op|wordt|bij|heeft|had|naar|woont|niet|nu|jaar|of|who|and|that|from)\b))"
+_AFTER_AGE = (
+    r"(?=\s?(?:[,.;:)!?'\"’”]|$|(?:en|die|is|was|zit|met|uit|in|op|wordt|bij|heeft|had|"
+    r"naar|woont|niet|nu|jaar|of|who|and|that|from)\b))"
+)
 _NOT_AGE = (
-    r"(?!\s?(?:uur|uren|euro|eur|€|%|procent|keer|maal|x|dag|dagen|week|weken|maand|maanden|mnd|minuten|min|kilo|kg|km|meter|cm|graden|man|vrouwen|"
-    r"mensen|personen|kinderen|zonen|dochters|broers|zussen|stuks|boeken|brieven|gesprekken|keren|punten|van de|hours|days|weeks|months|minutes|people|times|percent|kids|children|cellen|"
-    r"anderen|bij|tegen|op een|zakken|sigaretten|jaar (?:cel|detentie|gevangenisstraf|geleden|lang|later|in|vast|gezeten|onvoorwaardelijk|werk|bij|samen|getrouwd|ervaring|niet|daarna|na|voor|zwanger|geen)|"
+    r"(?!\s?(?:uur|uren|euro|eur|€|%|procent|keer|maal|x|dag|dagen|week|weken|maand|"
+    r"maanden|mnd|minuten|min|kilo|kg|km|meter|cm|graden|man|vrouwen|"
+    r"mensen|personen|kinderen|zonen|dochters|broers|zussen|stuks|boeken|brieven|"
+    r"gesprekken|keren|punten|van de|hours|days|weeks|months|minutes|people|times|"
+    r"percent|kids|children|cellen|"
+    r"anderen|bij|tegen|op een|zakken|sigaretten|jaar (?:cel|detentie|gevangenisstraf|"
+    r"geleden|lang|later|in|vast|gezeten|onvoorwaardelijk|werk|bij|samen|getrouwd|"
+    r"ervaring|niet|daarna|na|voor|zwanger|geen)|"
     r"years (?:in|ago|of|later|for|and|before|after)))"
 )
 _AGES = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
-        rf"(?<![\d.,])(?P<code>[1-9]\d?\s?(?:-|\s)?jarigen?)\b",
+        r"(?<![\d.,])(?P<code>[1-9]\d?\s?(?:-|\s)?jarigen?)\b",
         rf"\b(?P<code>{_AGE_NUMBER}\s?(?:jaar\s(?:oud|jong)|years?[\s\-]old|y/?o))\b",
-        rf"\b(?:is|was|ben|bent|werd|wordt|word|geworden|net|bijna|nu|leeftijd:?|lft\.?:?|age[d]?:?|turned|turns|am|i'm)\s(?:(?:net|nu|bijna|pas|al|nog|zelf|inmiddels|only|now|just|nearly|vandaag|gisteren)\s)?"
-        rf"(?P<code>(?:[1-9]\d|[1-9](?=\s?(?:jaar|jr))|{_SPELT}){_YEARS}?)(?!\w|:\d|[/\-]|[.,]\d){_NOT_AGE}{_AFTER_AGE}",
+
+        (rf"\b(?:is|was|ben|bent|werd|wordt|word|geworden|net|bijna|nu|leeftijd:?|lft\.?:?|"
+        rf"age[d]?:?|turned|turns|am|i'm)\s(?:(?:net|nu|bijna|pas|al|nog|zelf|inmiddels|"
+        rf"only|now|just|nearly|vandaag|gisteren)\s)?"
+
+        rf"(?P<code>(?:[1-9]\d|[1-9](?=\s?(?:jaar|jr))|{_SPELT}){_YEARS}?)(?!\w|:\d|[/\-]|"
+        rf"[.,]\d){_NOT_AGE}{_AFTER_AGE}"),
         rf"(?P<code>\b(?:[1-9]\d|{_SPELT}))\s(?:geworden|werd|jaar was|jaar ben)\b",
-        rf"\b{_CHILD}\s(?:van|of|aged)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|[.,]\d){_NOT_AGE}{_AFTER_AGE}",
-        rf"\b{_CHILD}\s(?:van|of|aged)\s{_AGE_NUMBER}{_YEARS}?(?:,\s{_AGE_NUMBER})?\s(?:en|and)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|[.,]\d){_NOT_AGE}",
-        rf"(?:^|[,;:(]\s?|\.\s)(?P<code>[1-9]\d?\s?(?:jaar|jr\.?|j\.|yrs?|years?))(?=\s?[,.;)]|\s(?:en|uit|komt|woont)\b)",
-        rf"\b(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:van|of)\s(?P<code>{_AGE_NUMBER}{_YEARS})(?=\s?[,.;)]|\s(?:en|die|is|was)\b)",
+
+        (rf"\b{_CHILD}\s(?:van|of|aged)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|"
+        rf"[.,]\d){_NOT_AGE}{_AFTER_AGE}"),
+
+        (rf"\b{_CHILD}\s(?:van|of|aged)\s{_AGE_NUMBER}{_YEARS}?(?:,\s{_AGE_NUMBER})?\s(?:en|"
+        rf"and)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|[.,]\d){_NOT_AGE}"),
+
+        (r"(?:^|[,;:(]\s?|\.\s)(?P<code>[1-9]\d?\s?(?:jaar|jr\.?|j\.|yrs?|"
+        r"years?))(?=\s?[,.;)]|\s(?:en|uit|komt|woont)\b)"),
+
+        (rf"\b(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:van|"
+        rf"of)\s(?P<code>{_AGE_NUMBER}{_YEARS})(?=\s?[,.;)]|\s(?:en|die|is|was)\b)"),
         rf"[(]\s?(?:(?:m|v|man|vrouw|f)[\s,/]{{1,2}})?(?P<code>[1-9]\d?{_YEARS}?)\s?[),]",
         rf"[\w.]\s?,\s(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))",
-        rf"(?:\b[mv]\.?|\b(?:man|vrouw|jongen|meisje|deelneemster|deelnemer))[\s,]{{1,2}}(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))",
-        r"\b(?P<code>(?:ruim|begin|eind|midden|half|achter|ver|diep|halverwege)?\s?(?:in\s)?(?:de|zijn|haar)\s(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig))\b(?!\s?(?:euro|jaar|mensen))",
-        r"\b(?P<code>(?:begin|eind|midden|half|achter in de|achterin de)\s(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig))\b(?!\s?(?:euro|jaar|mensen))",
+
+        (rf"(?:\b[mv]\.?|\b(?:man|vrouw|jongen|meisje|deelneemster|"
+        rf"deelnemer))[\s,]{{1,2}}(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))"),
+
+        (r"\b(?P<code>(?:ruim|begin|eind|midden|half|achter|ver|diep|"
+        r"halverwege)?\s?(?:in\s)?(?:de|zijn|haar)\s(?:twintig|dertig|veertig|vijftig|"
+        r"zestig|zeventig|tachtig))\b(?!\s?(?:euro|jaar|mensen))"),
+
+        (r"\b(?P<code>(?:begin|eind|midden|half|achter in de|achterin de)\s(?:twintig|"
+        r"dertig|veertig|vijftig|zestig|zeventig|tachtig))\b(?!\s?(?:euro|jaar|mensen))"),
         r"\b(?P<code>(?:twintiger|dertiger|veertiger|vijftiger|zestiger|zeventiger|tachtiger))\b",
-        r"\b(?P<code>in (?:his|her|my) (?:early |mid |late |mid-)?(?:teens|twenties|thirties|forties|fifties|sixties|seventies))\b",
-        rf"\b(?:wij|we|ik|hij|zij|ze)\s(?:was|waren|ben|is)\s(?P<code>{_AGE_NUMBER})(?=\s(?:toen|en)\b)",
-        rf"\b(?P<code>[1-9]\d\sjaar)(?=\s?[,.)]?\s?(?:en\s)?(?:komt|woont|geboren|zit|afkomstig|$))",
+
+        (r"\b(?P<code>in (?:his|her|my) (?:early |mid |late |mid-)?(?:teens|twenties|"
+        r"thirties|forties|fifties|sixties|seventies))\b"),
+
+        (rf"\b(?:wij|we|ik|hij|zij|ze)\s(?:was|waren|ben|"
+        rf"is)\s(?P<code>{_AGE_NUMBER})(?=\s(?:toen|en)\b)"),
+        r"\b(?P<code>[1-9]\d\sjaar)(?=\s?[,.)]?\s?(?:en\s)?(?:komt|woont|geboren|zit|afkomstig|$))",
     )
 )  # fmt: skip
 

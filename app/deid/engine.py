@@ -49,18 +49,28 @@ class Detector:
         spans: list[Span] = []
         for start, page, marks in found:
             more = [m for each in (sure, perhaps) if each.terms for m in each.find(page)]
-            spans += [_span(mark, start, places) for mark in settle([*marks, *_lower(more)], page.text)]
+            spans += [
+                _span(mark, start, places) for mark in settle([*marks, *_lower(more)], page.text)
+            ]
         return tuple(spans)
 
     def _page(self, original: Page, own: Registry, strange: Registry) -> list[Mark]:
         """Return every mark of one paragraph, also those that overlap."""
         page = shadow(original, self._reader)
         return [
-            *contacts(page), *numbers(original), *addresses(page, self._reader.lists), *dates(page), *ages(page),
-            *own.find(original), *strange.find(original), *Bodies(page, self._reader).marks(),
-            *Names(page, original, self._reader).marks(), *Places(page, self._reader).marks(),
-            *stories(original), *leftovers(original),
-        ]  # fmt: skip
+            *contacts(page),
+            *numbers(original),
+            *addresses(page, self._reader.lists),
+            *dates(page),
+            *ages(page),
+            *own.find(original),
+            *strange.find(original),
+            *Bodies(page, self._reader).marks(),
+            *Names(page, original, self._reader).marks(),
+            *Places(page, self._reader).marks(),
+            *stories(original),
+            *leftovers(original),
+        ]
 
     def _learned(self, found: Sequence[tuple[int, Page, list[Mark]]], tier: Tier) -> Registry:
         """Return a registry of the names that were found with as much certainty."""

@@ -2,9 +2,7 @@
 
 import unicodedata
 
-_ODD = dict(
-    zip("łŁıİøØđĐßæÆœŒðÐþÞəƏŋ’‘ʼ´`‐‑–", "lLiIoOdDsaAoOdDtTeEn'''''---", strict=True)
-)
+_ODD = dict(zip("łŁıİøØđĐßæÆœŒðÐþÞəƏŋ’‘ʼ´`‐‑–", "lLiIoOdDsaAoOdDtTeEn'''''---", strict=True))
 _BLOCKS = (range(0xC0, 0x250), range(0x1E00, 0x1F00))
 
 
@@ -13,8 +11,7 @@ def _plain(letter: str) -> str:
 
 
 _TABLE = str.maketrans(
-    {chr(c): _plain(chr(c)) for block in _BLOCKS for c in block}
-    | {odd: plain for odd, plain in _ODD.items()}
+    {chr(c): _plain(chr(c)) for block in _BLOCKS for c in block} | dict(_ODD.items())
 )
 
 

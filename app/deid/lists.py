@@ -88,7 +88,12 @@ class Lists:
     @cached_property
     def places(self) -> Section:
         """Places and neighbourhoods of the Netherlands."""
-        return self._packed("places-nl") | self.near["neighbourhoods"] | self.near["regions"] | self.near["municipalities"]
+        return (
+            self._packed("places-nl")
+            | self.near["neighbourhoods"]
+            | self.near["regions"]
+            | self.near["municipalities"]
+        )
 
     @cached_property
     def far_places(self) -> Section:
@@ -112,5 +117,5 @@ class Lists:
 
     @cached_property
     def field(self) -> dict[str, Section]:
-        """Words of the field and of everyday life that no dictionary holds, and other small lists."""
+        """Words of the field and of everyday life, titles, roles and other small lists."""
         return self._sections("field")

@@ -7,20 +7,27 @@ from app.deid.marks import STRUCTURED, Mark
 from app.deid.page import Page
 from app.domain.detection import Label, Layer, Tier
 
+_FEWEST, _FEWEST_IDS = 2, 4
+
 _CUE = r"(?:nummers?|nrs?\.?|nos?\.?|numbers?|num|#)?"
-_FILLER = r"\s{0,2}[:=.,\-]?\s{0,2}(?:(?:is|was|luidt|luid|van|met|nr\.?|nummer|onder|no\.?)\s{1,2}){0,2}[:(\"']?\s?"
+_FILLER = (
+    r"\s{0,2}[:=.,\-]?\s{0,2}(?:(?:is|was|luidt|luid|van|met|nr\.?|nummer|onder|"
+    r"no\.?)\s{1,2}){0,2}[:(\"']?\s?"
+)
 _CODE = r"(?P<code>(?=[A-Z./\-]{0,8}\d)[A-Z0-9](?:[A-Z0-9]|[./\-](?=[A-Z0-9])|\s(?=\d)){3,28})"
 
 
 def _cued(words: str, code: str = _CODE) -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{words})(?:s?-?nummers?|-?nrs?)?\b[\s\-]?{_CUE}{_FILLER}{code}(?![A-Za-z0-9])", re.IGNORECASE
+        rf"\b(?:{words})(?:s?-?nummers?|-?nrs?)?\b[\s\-]?{_CUE}{_FILLER}{code}(?![A-Za-z0-9])",
+        re.IGNORECASE,
     )
 
 
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b")
 _IBAN_LOW = re.compile(
-    r"\b[a-z]{2}\s?\d{2}\s?(?:[a-z]{4}(?:\s?\d{2,4}){2,5}|\d{4}(?:\s?\d{4}){2,6}(?:\s?\d{1,3})?)\b", re.IGNORECASE
+    r"\b[a-z]{2}\s?\d{2}\s?(?:[a-z]{4}(?:\s?\d{2,4}){2,5}|\d{4}(?:\s?\d{4}){2,6}(?:\s?\d{1,3})?)\b",
+    re.IGNORECASE,
 )
 _OLD_ACCOUNT = _cued(
     r"rekening|bankrekening|rek|reknr|rekeningnr|girorekening|giro|account",
@@ -37,11 +44,16 @@ _CASES = (
     re.compile(r"(?<![\d/])\d{2}[/\-–]\s?\d{6}[\-–/]\s?\d{2}(?!\d)"),
     re.compile(r"(?<![\d/])\d{2}[./]\d{6}[./\-]\d{2,4}(?!\d)"),
     re.compile(r"\bPL\s?-?\d{4}\s?-?\s?\d{4,10}(?:\s?-\s?\d{1,8}){0,2}\b", re.IGNORECASE),
-    re.compile(r"\b(?:AWB|ARN|AMS|HAA|ROT|UTR|BRE|ZWO|SGR|MID|LEE|GRO|BK|KG|FT|HA|FA|C)\s?\d{2}[/\- ]\d{1,6}\b"),
+    re.compile(
+        r"\b(?:AWB|ARN|AMS|HAA|ROT|UTR|BRE|ZWO|SGR|MID|LEE|GRO|BK|KG|FT|HA|FA|"
+        r"C)\s?\d{2}[/\- ]\d{1,6}\b"
+    ),
     re.compile(r"\bECLI:[A-Z]{2}:[A-Z]{2,7}:\d{4}:[A-Z0-9.]{1,25}\b"),
     _cued(
-        r"parket|parketnr|parketnummer|zaak|zaaks|zaaknr|zaaknummer|rol|rolnummer|rekest|rekestnummer|dossier|dossiernr|"
-        r"kenmerk|ons kenmerk|uw kenmerk|referentie|ref|pv|p\.v\.|proces-verbaal|procesverbaal|aangifte|mutatie|insolventie|"
+        r"parket|parketnr|parketnummer|zaak|zaaks|zaaknr|zaaknummer|rol|rolnummer|rekest|"
+        r"rekestnummer|dossier|dossiernr|"
+        r"kenmerk|ons kenmerk|uw kenmerk|referentie|ref|pv|p\.v\.|proces-verbaal|"
+        r"procesverbaal|aangifte|mutatie|insolventie|"
         r"case|file|reference|prosecutor's office"
     ),
 )
@@ -49,30 +61,51 @@ _SIXTEEN = re.compile(r"(?<![\d.,/+\-])\d{4}(?:[ .\-]?\d{4}){3}(?![\d/])")
 _DOCUMENT = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9]{9}(?![A-Za-z0-9]))[A-Z]{2}[A-Z0-9]{6}\d")
 _IDS = (
     _cued(
-        r"beschikking|beschikkings|beschikkingsnummer|cjib|cjib-nummer|registratie|registratienummer|regnr|registratienr|"
-        r"klant|klantnummer|klantnr|relatie|polis|polisnummer|lidmaatschap|patiënt|patiëntnummer|cliënt|clientnummer|cliëntnummer|"
-        r"debiteur|debiteurnummer|contract|contractnummer|factuur|betalingskenmerk|burgerservice|sofi|sofinummer|a-nummer|"
-        r"paspoort|paspoortnummer|paspoortnr|pasp|pas|pasnummer|document|documentnummer|identiteitskaart|id-kaart|id kaart|idkaart|"
-        r"id|id-bewijs|rijbewijs|rijbewijsnummer|rijb|verblijfsdocument|verblijfspas|verblijfsvergunning|zorgpas|"
-        r"gedetineerden|gedetineerdennummer|celnummer|inschrijf|inschrijfnummer|student|studentnummer|personeels|personeelsnummer|"
-        r"loonheffings|uwv|duo|btw|kvk|serienummer|meter|kaart|kaartnummer|ov-chipkaart|passport|licence|license|registration|"
+        r"beschikking|beschikkings|beschikkingsnummer|cjib|cjib-nummer|registratie|"
+        r"registratienummer|regnr|registratienr|"
+        r"klant|klantnummer|klantnr|relatie|polis|polisnummer|lidmaatschap|patiënt|"
+        r"patiëntnummer|cliënt|clientnummer|cliëntnummer|"
+        r"debiteur|debiteurnummer|contract|contractnummer|factuur|betalingskenmerk|"
+        r"burgerservice|sofi|sofinummer|a-nummer|"
+        r"paspoort|paspoortnummer|paspoortnr|pasp|pas|pasnummer|document|documentnummer|"
+        r"identiteitskaart|id-kaart|id kaart|idkaart|"
+        r"id|id-bewijs|rijbewijs|rijbewijsnummer|rijb|verblijfsdocument|verblijfspas|"
+        r"verblijfsvergunning|zorgpas|"
+        r"gedetineerden|gedetineerdennummer|celnummer|inschrijf|inschrijfnummer|student|"
+        r"studentnummer|personeels|personeelsnummer|"
+        r"loonheffings|uwv|duo|btw|kvk|serienummer|meter|kaart|kaartnummer|ov-chipkaart|"
+        r"passport|licence|license|registration|"
         r"customer|policy|member|inmate|prisoner|dossier|regeling|nummer|nr|onder"
     ),
 )
 _PLATE_SHAPES = (
-    r"[A-Z]{2}-\d{2}-\d{2}", r"\d{2}-\d{2}-[A-Z]{2}", r"\d{2}-[A-Z]{2}-\d{2}", r"[A-Z]{2}-\d{2}-[A-Z]{2}",
-    r"[A-Z]{2}-[A-Z]{2}-\d{2}", r"\d{2}-[A-Z]{2}-[A-Z]{2}", r"\d{2}-[A-Z]{3}-\d", r"\d-[A-Z]{3}-\d{2}",
-    r"[A-Z]{2}-\d{3}-[A-Z]", r"[A-Z]-\d{3}-[A-Z]{2}", r"[A-Z]{3}-\d{2}-[A-Z]", r"[A-Z]-\d{2}-[A-Z]{3}",
-    r"\d-[A-Z]{2}-\d{3}", r"\d{3}-[A-Z]{2}-\d", r"[A-Z]{3}-\d{3}", r"\d{3}-[A-Z]{3}",
-)  # fmt: skip
+    r"[A-Z]{2}-\d{2}-\d{2}",
+    r"\d{2}-\d{2}-[A-Z]{2}",
+    r"\d{2}-[A-Z]{2}-\d{2}",
+    r"[A-Z]{2}-\d{2}-[A-Z]{2}",
+    r"[A-Z]{2}-[A-Z]{2}-\d{2}",
+    r"\d{2}-[A-Z]{2}-[A-Z]{2}",
+    r"\d{2}-[A-Z]{3}-\d",
+    r"\d-[A-Z]{3}-\d{2}",
+    r"[A-Z]{2}-\d{3}-[A-Z]",
+    r"[A-Z]-\d{3}-[A-Z]{2}",
+    r"[A-Z]{3}-\d{2}-[A-Z]",
+    r"[A-Z]-\d{2}-[A-Z]{3}",
+    r"\d-[A-Z]{2}-\d{3}",
+    r"\d{3}-[A-Z]{2}-\d",
+    r"[A-Z]{3}-\d{3}",
+    r"\d{3}-[A-Z]{3}",
+)
 _PLATE = re.compile(rf"(?<![\w\-])(?:{'|'.join(_PLATE_SHAPES)})(?![\w\-])", re.IGNORECASE)
 _PLATE_TIGHT = re.compile(
     r"\b(?:kenteken(?:plaat|nummer)?|kent|nummerplaat|plaat|plate|number plate)\b[\s.:]{0,3}"
-    r"(?:(?:is|was|met|van|nr\.?)\s){0,2}[(\"']?(?P<code>(?=[A-Z0-9 \-]{0,9}\d)[A-Z0-9]{1,3}[ \-]?[A-Z0-9]{2,3}[ \-]?[A-Z0-9]{1,4})\b",
+    r"(?:(?:is|was|met|van|nr\.?)\s){0,2}[(\"']?(?P<code>(?=[A-Z0-9 "
+    r"\-]{0,9}\d)[A-Z0-9]{1,3}[ \-]?[A-Z0-9]{2,3}[ \-]?[A-Z0-9]{1,4})\b",
     re.IGNORECASE,
 )
 _PLATE_SPACED = re.compile(
-    r"(?<![\w\-])(?:[A-Z]{2} \d{3} [A-Z]|[A-Z] \d{3} [A-Z]{2}|\d{2} [A-Z]{3} \d|\d [A-Z]{3} \d{2}|[A-Z]{3} \d{2} [A-Z])(?![\w\-])"
+    r"(?<![\w\-])(?:[A-Z]{2} \d{3} [A-Z]|[A-Z] \d{3} [A-Z]{2}|\d{2} [A-Z]{3} \d|\d "
+    r"[A-Z]{3} \d{2}|[A-Z]{3} \d{2} [A-Z])(?![\w\-])"
 )
 
 
@@ -82,7 +115,7 @@ def numbers(page: Page) -> Iterator[Mark]:
         for match in pattern.finditer(page.text):
             group = "code" if "code" in pattern.groupindex else 0
             found = match[group].rstrip(" .-/")
-            if sum(c.isdigit() for c in found) >= 2 and _credible(label, found, match):
+            if sum(c.isdigit() for c in found) >= _FEWEST and _credible(label, found, match):
                 start = match.start(group)
                 yield Mark(start, start + len(found), label, Tier.AUTO, Layer.STRUCTURED, rank)
 
@@ -91,12 +124,15 @@ _S = STRUCTURED
 _ALL: tuple[tuple[Label, re.Pattern[str], int], ...] = (
     (Label.IBAN, _IBAN, _S), (Label.IBAN, _IBAN_LOW, _S), (Label.IBAN, _OLD_ACCOUNT, _S),
     *((Label.CASENO, pattern, _S) for pattern in _CASES),
-    (Label.SKN, _SKN, _S), (Label.VNR, _VNR, _S), (Label.BSN, _NINE, _S), (Label.VNR, _VNR_BARE, _S),
+    (Label.SKN, _SKN, _S), (Label.VNR, _VNR, _S), (Label.BSN, _NINE, _S),
+    (Label.VNR, _VNR_BARE, _S),
     (Label.PLATE, _PLATE, _S), (Label.PLATE, _PLATE_TIGHT, _S), (Label.PLATE, _PLATE_SPACED, _S),
     (Label.IDNR, _SIXTEEN, _S), (Label.IDNR, _DOCUMENT, _S), *((Label.IDNR, p, _S) for p in _IDS),
 )  # fmt: skip
 
-_MONEY = re.compile(r"^\s{0,2}(?:euro|eur|€|,-|%|kg|kilo|km|meter|m2|uur|jaar|dagen|weken|maanden|keer|x\b)", re.I)
+_MONEY = re.compile(
+    r"^\s{0,2}(?:euro|eur|€|,-|%|kg|kilo|km|meter|m2|uur|jaar|dagen|weken|maanden|keer|x\b)", re.I
+)
 
 
 def _credible(label: Label, found: str, match: re.Match[str]) -> bool:
@@ -105,7 +141,7 @@ def _credible(label: Label, found: str, match: re.Match[str]) -> bool:
         return True
     digits = sum(c.isdigit() for c in found)
     after = match.string[match.start() + match[0].find(found) + len(found) :][:12]
-    if digits < 4 or _MONEY.match(after) or re.fullmatch(r"(?:19|20)\d\d", found):
+    if digits < _FEWEST_IDS or _MONEY.match(after) or re.fullmatch(r"(?:19|20)\d\d", found):
         return False
     return not re.fullmatch(r"\d{1,2}[\-/.]\d{1,2}[\-/.](?:\d\d){1,2}", found)
 

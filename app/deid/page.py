@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.deid.folding import fold
+from app.deid.words import word_set
+
+_MOST_CAPITALS = 0.6
 
 _WORD = re.compile(r"(?:['’](?=(?:[tsnmkr]|ns)\b))?[^\W_]+(?:['’\-/][^\W_]+)*")
 _OPENERS = "\"'“”‘’„«»([{-–—•*/>…"
 _ENDS = ".!?:\n"
-_ABBREVIATIONS = frozenset(
-    "dhr mw mevr mr mrs ms dr drs ds ing ir prof fam jr sr st bijv evt nl enz etc tel nr afd incl excl "
-    "ca zgn o.a v.d geb hr zr rev vs nr. art jl p m v".split()
+_ABBREVIATIONS = word_set(
+    "dhr mw mevr mr mrs ms dr drs ds ing ir prof fam jr sr st bijv evt nl enz etc tel "
+    "nr afd incl excl "
+    "ca zgn o.a v.d geb hr zr rev vs nr. art jl p m v"
 )
 
 
@@ -87,7 +91,7 @@ class Page:
         firsts = [t for t in self.tokens if t.first and t.text[:1].isalpha()]
         if not firsts:
             return False
-        return sum(t.capital for t in firsts) / len(firsts) < 0.6
+        return sum(t.capital for t in firsts) / len(firsts) < _MOST_CAPITALS
 
     @cached_property
     def english(self) -> bool:
@@ -96,8 +100,8 @@ class Page:
         return sum(w in _ENGLISH for w in words) > sum(w in _DUTCH for w in words)
 
 
-_ENGLISH = frozenset("the and of to is was he she his her they that with for not it at who has had".split())
-_DUTCH = frozenset("de het een en van is was hij ze zij zijn haar dat met voor niet die op te ik".split())
+_ENGLISH = word_set("the and of to is was he she his her they that with for not it at who has had")
+_DUTCH = word_set("de het een en van is was hij ze zij zijn haar dat met voor niet die op te ik")
 
 
 def starts(text: str, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Names of people that nobody told us: by titles, roles, initials, lists, and what is said of them."""
+"""Names of people that nobody told us: by titles, roles, initials, lists, and what they do."""
 
 import re
 from collections.abc import Iterator
@@ -7,34 +7,55 @@ from app.deid.marks import NAMES, NET, Mark
 from app.deid.page import Page
 from app.deid.phrases import Grower, Phrase
 from app.deid.reading import Reader
+from app.deid.words import word_set
 from app.domain.detection import Label, Layer, Tier
 
+_SHORT, _TWO = 3, 2
+
 _NICK_CUE = re.compile(
-    r"\b(?:noem\w{0,3}|bijnaam|roepnaam|alias|aka|a\.k\.a\.|nickname|straatnaam|artiestennaam|rapnaam|bekend als|known as|call(?:ed|s)?|"
+    r"\b(?:noem\w{0,3}|bijnaam|roepnaam|alias|aka|a\.k\.a\.|nickname|straatnaam|"
+    r"artiestennaam|rapnaam|bekend als|known as|call(?:ed|s)?|"
     r"goes by|onder de naam|iedereen zegt|zegt iedereen|heet|heette|heten|genaamd|genoemd)"
-    r"(?:[\s,:(]{1,2}(?:ze|zij|we|iedereen|hem|haar|mij|me|m'n|zijn|'m|hier|is|was|him|her|himself|zich|zichzelf|gewoon|altijd|allemaal|nu|dan|op|straat|de|het|ook|vaak|nog|everyone|me|on|the|street|eigenlijk|binnen|buiten|als|jongens|zelf|vleugel|afdeling|thuis|vroeger|here|just)){0,5}"
-    r"[\s:=]{1,2}[\"'‘’“”„]?(?P<code>[^\W\d_a-zà-ÿ][\w'’\-]{1,20}(?:\s[^\W\d_a-zà-ÿ][\w'’\-]{1,20})?)"
+    r"(?:[\s,:(]{1,2}(?:ze|zij|we|iedereen|hem|haar|mij|me|m'n|zijn|'m|hier|is|was|him|"
+    r"her|himself|zich|zichzelf|gewoon|altijd|allemaal|nu|dan|op|straat|de|het|ook|"
+    r"vaak|nog|everyone|me|on|the|street|eigenlijk|binnen|buiten|als|jongens|zelf|"
+    r"vleugel|afdeling|thuis|vroeger|here|just)){0,5}"
+    r"[\s:=]{1,2}[\"'‘’“”„]?(?P<code>[^\W\d_a-zà-ÿ][\w'’\-]{1,20}(?:\s[^\W\d_a-zà-ÿ][\w"
+    r"'’\-]{1,20})?)"
 )
 _NICK_LOW = re.compile(
-    r"\b(?:noemen|noemt|noemden|bijnaam|roepnaam|alias|aka|straatnaam|artiestennaam|bekend als|iedereen zegt|zegt iedereen|op straat|in de wijk|genaamd|calls?|called)"
-    r"(?:[\s,:(]{1,2}(?:ze|zij|we|iedereen|hem|haar|mij|me|m|m'n|hier|is|was|ben ik|him|her|gewoon|altijd|nu|straat|ook|het|de|eigenlijk|everyone)){0,4}[\s:,]{1,2}[\"'‘]?(?P<code>[a-z][a-z\-]{2,15})\b"
+    r"\b(?:noemen|noemt|noemden|bijnaam|roepnaam|alias|aka|straatnaam|artiestennaam|"
+    r"bekend als|iedereen zegt|zegt iedereen|op straat|in de wijk|genaamd|calls?|"
+    r"called)"
+    r"(?:[\s,:(]{1,2}(?:ze|zij|we|iedereen|hem|haar|mij|me|m|m'n|hier|is|was|ben ik|"
+    r"him|her|gewoon|altijd|nu|straat|ook|het|de|eigenlijk|"
+    r"everyone)){0,4}[\s:,]{1,2}[\"'‘]?(?P<code>[a-z][a-z\-]{2,15})\b"
 )
 _NICK_SAID = re.compile(r"\bzegt\s(?P<code>[a-z]{3,15})\stegen\s(?:me|mij|m|hem|haar)\b")
-_ENGLISH_WORDS = frozenset("joke ask son sue may will".split())
+_ENGLISH_WORDS = word_set("joke ask son sue may will")
 _LONG_ABBREVIATION = 5
-_PLACE_BEFORE = frozenset(
-    "in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk from to near around station azc district eiland".split()
+_PLACE_BEFORE = word_set(
+    "in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk from "
+    "to near around station azc district eiland"
 )
-_HEARD = frozenset("bij met van door aan over voor door tegen zegt zei volgens en of naast zonder with by for told asked and or".split())
+_BEFORE_SURNAMES = word_set("de den van der ter")
+_HEARD = word_set(
+    "bij met van door aan over voor door tegen zegt zei volgens en of naast zonder "
+    "with by for told asked and or"
+)
 
 
 def _abbreviation(text: str) -> bool:
     """Tell whether a word is an abbreviation, as HvB and SKN-nummer are."""
-    head = text.split("-")[0]
+    head = text.split("-", maxsplit=1)[0]
     capitals = sum(c.isupper() for c in head)
     if len(head) == 1 and "-" in text:
         return text[2:3].islower()
-    if len(head) > _LONG_ABBREVIATION or capitals < 2 or head.startswith(("Mc", "De", "O'", "D'", "IJ")):  # noqa: PLR2004
+    if (
+        len(head) > _LONG_ABBREVIATION
+        or capitals < _TWO
+        or head.startswith(("Mc", "De", "O'", "D'", "IJ"))
+    ):
         return False
     return not text.isupper() or len(head) < _LONG_ABBREVIATION - 1 or "-" in text
 
@@ -67,7 +88,12 @@ class Names:
 
     def _low_nicks(self) -> Iterator[Mark]:
         """Find nicknames in notes without capitals."""
-        stop = self._field["common"] | self._field["verbs"] | self._field["titles"] | self._field["roles"]
+        stop = (
+            self._field["common"]
+            | self._field["verbs"]
+            | self._field["titles"]
+            | self._field["roles"]
+        )
         for pattern in (_NICK_LOW, _NICK_SAID):
             for match in pattern.finditer(self._page.low):
                 if match["code"] not in stop and not self._reader.plain_capital(match["code"]):
@@ -96,7 +122,7 @@ class Names:
             return None
         phrase = self._grower.grow(i, self._goes_on)
         led = self._led(phrase)
-        if led or phrase.last > i and self._reader.first_name(self._page.word(i)):
+        if led or (phrase.last > i and self._reader.first_name(self._page.word(i))):
             return phrase, Tier.AUTO, Layer.NAMES
         return self._judge(i, phrase)
 
@@ -111,13 +137,16 @@ class Names:
     def _core(self, i: int) -> bool:
         """Tell whether word `i` is written as a name may be."""
         token = self._page.tokens[i]
-        if not token.capital or token.numeric or len(token.low) < 2 or self._grower.initial(i):
+        if not token.capital or token.numeric or len(token.low) < _TWO or self._grower.initial(i):
             return False
-        if token.shouted and not (len(token.low) > 3 and self._reader.name(token.low)):
+        if token.shouted and not (len(token.low) > _SHORT and self._reader.name(token.low)):
             return False
         if self._reader.plain_capital(token.low) or token.low in self._field["titles"]:
             return False
-        if _abbreviation(token.text) or self._page.text[token.end : token.end + 2][1:].islower() and self._page.text[token.end] == ".":
+        if _abbreviation(token.text) or (
+            self._page.text[token.end : token.end + 2][1:].islower()
+            and self._page.text[token.end] == "."
+        ):
             return False
         return token.low not in self._field["roles"] or not token.first
 
@@ -133,7 +162,16 @@ class Names:
         page, first = self._page, phrase.first
         if self._grower.title(first) or self._grower.initial(first):
             return True
-        if first == 0 or page.gap(first - 1) not in {" ", ", ", ": ", " (", " '", " = ", ", '", ". "}:
+        if first == 0 or page.gap(first - 1) not in {
+            " ",
+            ", ",
+            ": ",
+            " (",
+            " '",
+            " = ",
+            ", '",
+            ". ",
+        }:
             return False
         before = page.word(first - 1)
         if before not in self._field["roles"]:
@@ -150,28 +188,46 @@ class Names:
     def _judge(self, i: int, phrase: Phrase) -> tuple[Phrase, Tier, Layer] | None:
         """Judge a name by its words and what surrounds them."""
         token, reader = self._page.tokens[i], self._reader
-        low = token.low
         lowered = not self._original.tokens[i].capital
         if self._reads_as_place(i, phrase):
             return None
-        if not reader.explained(low):
+        if not reader.explained(token.low):
             return self._unexplained(i, phrase, lowered=lowered)
-        if self._grower.initial(phrase.last) and phrase.last == i + 1 and self._page.word(i - 1) not in _PLACE_BEFORE and not lowered:
+        if self._with_initial(i, phrase) and not lowered:
             return phrase, Tier.AUTO if self._likely(i) else Tier.REVIEW, Layer.NAMES
-        if token.first:
-            return self._at_start(i, phrase)
-        if reader.first_name(low) or (low in self._field["ambiguous first"]):
-            return phrase, Tier.REVIEW if lowered and phrase.last == i else Tier.AUTO, Layer.NAMES
+        return (
+            self._at_start(i, phrase) if token.first else self._inside(i, phrase, lowered=lowered)
+        )
+
+    def _with_initial(self, i: int, phrase: Phrase) -> bool:
+        """Tell whether one initial follows, as in 'Kris W.'."""
+        ends = self._grower.initial(phrase.last) and phrase.last == i + 1
+        return ends and self._page.word(i - 1) not in _PLACE_BEFORE
+
+    def _inside(
+        self, i: int, phrase: Phrase, *, lowered: bool
+    ) -> tuple[Phrase, Tier, Layer] | None:
+        """Judge an everyday word with a capital inside a sentence, such as 'Storm' or 'Bakker'."""
+        low, reader = self._page.word(i), self._reader
+        if reader.first_name(low) or low in self._field["ambiguous first"]:
+            tier = Tier.REVIEW if lowered and phrase.last == i else Tier.AUTO
+            return phrase, tier, Layer.NAMES
         if phrase.last > i or phrase.first < i:
             return phrase, Tier.AUTO if self._likely(i) else Tier.REVIEW, Layer.NAMES
-        if reader.own_name(low) and not lowered and self._page.word(i - 1) in {"de", "den", "van", "der", "ter"}:
+        if lowered:
+            return None
+        if reader.own_name(low) and self._page.word(i - 1) in _BEFORE_SURNAMES:
             return Phrase(i - 1, phrase.last, phrase.end), Tier.REVIEW, Layer.NAMES
-        named = reader.own_name(low) or low in reader.lists.first_anywhere or low not in reader.lists.words
-        acts = self._page.word(i + 1) in self._field["verbs"] or self._page.word(i - 1) in self._field["verbs"]
-        strange = reader.own_name(low) or (low not in reader.lists.words and low not in reader.lists.capitals)
-        if named and not lowered and (strange or self._page.word(i - 1) in _HEARD or acts):
-            return phrase, Tier.REVIEW, Layer.NAMES
-        return None
+        return (phrase, Tier.REVIEW, Layer.NAMES) if self._odd(i) else None
+
+    def _odd(self, i: int) -> bool:
+        """Tell whether an everyday word has no other reason for its capital than being a name."""
+        low, lists = self._page.word(i), self._reader.lists
+        if self._reader.own_name(low) or (low not in lists.words and low not in lists.capitals):
+            return True
+        around = self._page.word(i - 1), self._page.word(i + 1)
+        acts = around[0] in _HEARD or not self._field["verbs"].isdisjoint(around)
+        return acts and low in lists.first_anywhere
 
     def _reads_as_place(self, i: int, phrase: Phrase) -> bool:
         """Tell whether it is rather a place: known as one, and no first name said as a person."""
@@ -181,12 +237,25 @@ class Names:
         if before in {"de", "het", "heel"}:
             before = self._page.word(phrase.first - 2)
         if self._reader.place(low):
-            return not self._reader.first_name(low) or before in {"in", "te", "uit", "vanuit", "gemeente", "from"}
+            return not self._reader.first_name(low) or before in {
+                "in",
+                "te",
+                "uit",
+                "vanuit",
+                "gemeente",
+                "from",
+            }
         if self._reader.far_place(low):
             return before in _PLACE_BEFORE or not self._likely(i)
-        return before in {"in", "te", "uit", "vanuit", "from"} and not self._reader.first_name(low) and phrase.last == i
+        return (
+            before in {"in", "te", "uit", "vanuit", "from"}
+            and not self._reader.first_name(low)
+            and phrase.last == i
+        )
 
-    def _unexplained(self, i: int, phrase: Phrase, *, lowered: bool) -> tuple[Phrase, Tier, Layer] | None:
+    def _unexplained(
+        self, i: int, phrase: Phrase, *, lowered: bool
+    ) -> tuple[Phrase, Tier, Layer] | None:
         low, reader = self._page.word(i), self._reader
         strong = reader.first_name(low) or reader.surname(low) or reader.own_name(low)
         if strong or phrase.first < i:
@@ -194,7 +263,11 @@ class Names:
         first = self._page.tokens[i].first
         if reader.name(low) and not lowered and not first:
             return phrase, Tier.AUTO, Layer.NAMES
-        if first and not reader.name(low) and (reader.misspelt(low) or low in reader.lists.capitals):
+        if (
+            first
+            and not reader.name(low)
+            and (reader.misspelt(low) or low in reader.lists.capitals)
+        ):
             return None
         if lowered and not reader.name(low):
             return phrase, Tier.REVIEW, Layer.NET
@@ -212,7 +285,11 @@ class Names:
         if page.gap(i) == " " and after in self._field["verbs"]:
             return phrase, Tier.AUTO, Layer.NAMES
         if page.gap(i) in {" (", ", "} or (after in {"en", "and"} and self._core_name(i + 2)):
-            return (phrase, Tier.REVIEW, Layer.NAMES) if low in self._reader.lists.dutch_names else None
+            return (
+                (phrase, Tier.REVIEW, Layer.NAMES)
+                if low in self._reader.lists.dutch_names
+                else None
+            )
         return None
 
     def _core_name(self, i: int) -> bool:

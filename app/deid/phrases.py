@@ -1,16 +1,19 @@
-"""Growing a name from one of its words: titles and initials before it, particles and surnames after."""
+"""Growing a name from one of its words: titles and initials before it, surnames after."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.deid.page import Page
 from app.deid.reading import Reader
+from app.deid.words import word_set
+
+_PARTICLES = 3
 
 Core = Callable[[int], bool]
 _JOINTS = frozenset((" ", "-", " -", "\u00a0"))
 _PARTICLE_JOINTS = _JOINTS | {". ", "."}
-_PREPOSITIONS = frozenset("in op aan bij uit over onder voor af".split())
-_SHORT_TITLES = frozenset("dhr mw mevr mr mrs ms dr drs ds ing ir prof hr fam zr rev".split())
+_PREPOSITIONS = word_set("in op aan bij uit over onder voor af")
+_SHORT_TITLES = word_set("dhr mw mevr mr mrs ms dr drs ds ing ir prof hr fam zr rev")
 _DOTTED = frozenset((". ", ".", " ", ".-"))
 
 
@@ -78,7 +81,7 @@ class Grower:
             return last
         at = last + 1
         steps = 0
-        while self.particle(at) and page.gap(at) in _PARTICLE_JOINTS and steps < 3:
+        while self.particle(at) and page.gap(at) in _PARTICLE_JOINTS and steps < _PARTICLES:
             at, steps = at + 1, steps + 1
         if at < len(page.tokens) and (core(at) or self._last_initial(at)):
             return at
@@ -125,7 +128,12 @@ class Grower:
 
     def _particles_before(self, i: int) -> int:
         first = i
-        while first and i - first < 3 and self.particle(first - 1) and self.page.gap(first - 1) in _PARTICLE_JOINTS:
+        while (
+            first
+            and i - first < _PARTICLES
+            and self.particle(first - 1)
+            and self.page.gap(first - 1) in _PARTICLE_JOINTS
+        ):
             first -= 1
         return first
 
@@ -134,10 +142,16 @@ class Grower:
         page = self.page
         if first == i:
             return i
-        if first and (self.title(first - 1) or page.word(first - 1) in self.reader.lists.field["roles"]):
+        if first and (
+            self.title(first - 1) or page.word(first - 1) in self.reader.lists.field["roles"]
+        ):
             return first
         for at in range(first, i):
             token = page.tokens[at]
-            if token.capital and not (token.first and token.low in {"de", "het", "den", "in", "op", "aan", "bij", "van", "voor", "uit", "over"}):
+            if token.capital and not (
+                token.first
+                and token.low
+                in {"de", "het", "den", "in", "op", "aan", "bij", "van", "voor", "uit", "over"}
+            ):
                 return at
         return i

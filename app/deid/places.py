@@ -5,13 +5,42 @@ from collections.abc import Iterator
 from app.deid.marks import NET, PLACES, Mark
 from app.deid.page import Page
 from app.deid.reading import Reader
+from app.deid.words import word_set
 from app.domain.detection import Label, Layer, Tier
 
-_TOWARD = frozenset("in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk azc station from to near around at via".split())
-_STRICT = frozenset("in uit te vanuit naar from near".split())
-_ENDS = ("wijk", "buurt", "kwartier", "polder", "kerk", "veen", "drecht", "recht", "hoven", "dorp", "dam", "burg", "broek", "lo", "ingen", "stad", "zijl", "voorde", "kapelle", "horst")
+_BRIEF, _SHORT = 4, 3
+
+_TOWARD = word_set(
+    "in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk azc "
+    "station from to near around at via"
+)
+_STRICT = word_set("in uit te vanuit naar from near")
+_ENDS = (
+    "wijk",
+    "buurt",
+    "kwartier",
+    "polder",
+    "kerk",
+    "veen",
+    "drecht",
+    "recht",
+    "hoven",
+    "dorp",
+    "dam",
+    "burg",
+    "broek",
+    "lo",
+    "ingen",
+    "stad",
+    "zijl",
+    "voorde",
+    "kapelle",
+    "horst",
+)
 _DISTRICT = ("wijk", "buurt", "kwartier", "polder")
-_SIDES = frozenset("noord zuid oost west centrum noordoost zuidoost zuidwest noordwest north south east".split())
+_SIDES = word_set(
+    "noord zuid oost west centrum noordoost zuidoost zuidwest noordwest north south east"
+)
 _LONGEST = 5
 
 
@@ -41,10 +70,13 @@ class Places:
         page, reader = self._page, self._reader
         for words in range(min(_LONGEST, len(page.tokens) - i), 0, -1):
             tokens = page.tokens[i : i + words]
-            if words > 1 and (any(t.first for t in tokens[1:]) or not (tokens[0].capital or tokens[-1].capital or page.sloppy)):
+            if words > 1 and (
+                any(t.first for t in tokens[1:])
+                or not (tokens[0].capital or tokens[-1].capital or page.sloppy)
+            ):
                 continue
             low = page.low[tokens[0].start : tokens[-1].end]
-            low = low[:-2] if low.endswith("'s") and len(low) > 4 else low
+            low = low[:-2] if low.endswith("'s") and len(low) > _BRIEF else low
             if (reader.place(low) or reader.far_place(low)) and self._holds(i, low, words):
                 return words
         return 0
@@ -53,17 +85,26 @@ class Places:
         """Tell whether a word of the lists is a place here."""
         token, reader = self._page.tokens[i], self._reader
         if words > 1:
-            plain = low.split()[0] in {"de", "het", "den", "the"}
+            plain = low.split(maxsplit=1)[0] in {"de", "het", "den", "the"}
             return token.capital or not plain or self._before(i) in _TOWARD
-        if not token.capital or (token.shouted and len(token.low) < 4) or low in {"de", "het"} or token.numeric:
+        if (
+            not token.capital
+            or (token.shouted and len(token.low) < _BRIEF)
+            or low in {"de", "het"}
+            or token.numeric
+        ):
             return False
         toward = self._before(i) in _TOWARD
         if reader.plain_capital(low) or self._led_by_particle(i):
             return False
-        if low in reader.lists.words and not (low in reader.lists.near["regions"] and not token.first):
+        if low in reader.lists.words and not (
+            low in reader.lists.near["regions"] and not token.first
+        ):
             return toward and not token.first
         if reader.place(low):
-            return toward or not (reader.first_name(low) and not reader.lists.near["neighbourhoods"] & {low})
+            return toward or not (
+                reader.first_name(low) and not reader.lists.near["neighbourhoods"] & {low}
+            )
         return toward or not reader.name(low)
 
     def _led_by_particle(self, i: int) -> bool:
@@ -71,36 +112,74 @@ class Places:
         if i == 0 or self._page.gap(i - 1) != " ":
             return False
         before = self._page.tokens[i - 1]
-        return before.capital and not before.first and before.low in {"van", "de", "der", "el", "ter", "ten", "vd", "van der"}
+        return (
+            before.capital
+            and not before.first
+            and before.low in {"van", "de", "der", "el", "ter", "ten", "vd", "van der"}
+        )
 
     def _before(self, i: int) -> str:
         """Return the word before, past an article."""
         before = self._page.word(i - 1)
-        if before in {"de", "het", "den", "the", "'t", "heel", "hartje", "centrum", "in"} and self._page.word(i - 2) in _TOWARD:
+        if (
+            before in {"de", "het", "den", "the", "'t", "heel", "hartje", "centrum", "in"}
+            and self._page.word(i - 2) in _TOWARD
+        ):
             return self._page.word(i - 2)
         return before
 
     def _with_side(self, last: int) -> int:
         """Take in the side of a town: Rotterdam Zuid."""
         at = last + 1
-        if self._page.gap(last) in {" ", "-"} and self._page.word(at) in _SIDES and self._page.tokens[at].capital:
+        if (
+            self._page.gap(last) in {" ", "-"}
+            and self._page.word(at) in _SIDES
+            and self._page.tokens[at].capital
+        ):
             return at
         return last
 
     def _by_form(self, i: int) -> Iterator[Mark]:
         """Find places by how they are built or what stands before them."""
         token, reader = self._page.tokens[i], self._reader
-        if not token.capital or token.numeric or len(token.low) < 3 or token.shouted or reader.plain_capital(token.low):
+        if (
+            not token.capital
+            or token.numeric
+            or len(token.low) < _SHORT
+            or token.shouted
+            or reader.plain_capital(token.low)
+        ):
             return
         before = self._before(i)
         town = token.low.split("-")[0]
-        if "-" in token.low and (reader.place(town) and (token.low.split("-")[1] in _SIDES or not reader.name(town))):
+        if (
+            "-" in token.low
+            and (
+                reader.place(town) and (token.low.split("-")[1] in _SIDES or not reader.name(town))
+            )
+        ) or (
+            not token.first
+            and token.low.endswith(_DISTRICT)
+            and self._page.word(i - 1) in {"de", "het", "in"}
+        ):
             yield self._mark(i, i, Tier.AUTO, PLACES)
-        elif not token.first and token.low.endswith(_DISTRICT) and self._page.word(i - 1) in {"de", "het", "in"}:
-            yield self._mark(i, i, Tier.AUTO, PLACES)
-        elif before in _STRICT and not token.first and not reader.explained(token.low) and not reader.first_name(token.low):
-            yield self._mark(i, self._more(i), self._tier(token.low), PLACES if token.low.endswith(_ENDS) else NET - 1)
-        elif before in {"gemeente", "azc", "dorp", "wijk", "stad", "gevangenis"} and not token.first and not reader.explained(token.low):
+        elif (
+            before in _STRICT
+            and not token.first
+            and not reader.explained(token.low)
+            and not reader.first_name(token.low)
+        ):
+            yield self._mark(
+                i,
+                self._more(i),
+                self._tier(token.low),
+                PLACES if token.low.endswith(_ENDS) else NET - 1,
+            )
+        elif (
+            before in {"gemeente", "azc", "dorp", "wijk", "stad", "gevangenis"}
+            and not token.first
+            and not reader.explained(token.low)
+        ):
             yield self._mark(i, self._more(i), Tier.AUTO, PLACES)
 
     def _tier(self, low: str) -> Tier:
@@ -110,7 +189,12 @@ class Places:
     def _more(self, i: int) -> int:
         """Return the last of the capitalised words from word `i` on."""
         last = i
-        while self._page.gap(last) in {" ", "-"} and self._page.tokens[last + 1].capital and not self._page.tokens[last + 1].numeric and last - i < 3:
+        while (
+            self._page.gap(last) in {" ", "-"}
+            and self._page.tokens[last + 1].capital
+            and not self._page.tokens[last + 1].numeric
+            and last - i < _SHORT
+        ):
             last += 1
         return last
 

@@ -1,16 +1,20 @@
 """What a word may be: explained by a dictionary, the name of a person, of a place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from app.deid.lists import Lists, Section
 from app.deid.page import Token
 
+_SHORT, _TINY = 3, 2
+_COMPOUND, _LONG_TAIL = 7, 8
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONG_ENOUGH = 5
 _SHORTEST_GENITIVE = 3
 _LINKS = ("", "s", "en", "e", "-")
-_ENDINGS = ("'s", "s", "'", "je", "tje", "jes", "tjes", "etje", "en", "er", "ers", "pje")
+_ENDINGS = ("'s", "s", "je", "tje", "jes", "tjes", "en")
 
 
 @dataclass(frozen=True)
@@ -20,38 +24,49 @@ class Reader:
     lists: Lists
 
     @cached_property
-    def explained(self):  # type: ignore[no-untyped-def]
-        """Return whether a folded word is an everyday word, also put together from others."""
+    def explained(self) -> Callable[[str], bool]:
+        """Tells whether a folded word is an everyday word, also put together from others."""
         return lru_cache(maxsize=20_000)(self._explained)
 
     def _explained(self, low: str) -> bool:
-        words = self.lists.words
         if low in self.lists.first and low not in self.lists.field["ambiguous first"]:
             return False
-        if low in words or low.strip("'") in words:
-            return True
-        if any(low.endswith(e) and low[: -len(e)] in words and len(low) - len(e) > 3 for e in ("'s", "s", "je", "tje", "jes", "tjes", "en")):
-            return True
-        if low.endswith("nr") and low[:-2] in words:
+        if self._inflected(low):
             return True
         if self.own_name(low) or self.place(low):
             return False
-        if "-" in low or "/" in low:
-            parts = [p for p in low.replace("/", "-").split("-") if p]
-            return bool(parts) and all(len(p) < 3 or p in words or self._compound(p) for p in parts)
+        parts = [p for p in low.replace("/", "-").split("-") if p]
+        if len(parts) > 1:
+            words = self.lists.words
+            return all(len(p) < _SHORT or p in words or self._compound(p) for p in parts)
         return self._compound(low)
+
+    def _inflected(self, low: str) -> bool:
+        """Tell whether it is a word of the dictionaries, or a form of one."""
+        words = self.lists.words
+        if low in words or low.strip("'") in words or (low.endswith("nr") and low[:-2] in words):
+            return True
+        return any(
+            low.endswith(e) and low[: -len(e)] in words and len(low) - len(e) > _SHORT
+            for e in _ENDINGS
+        )
 
     def _compound(self, low: str, depth: int = 0) -> bool:
         """Tell whether it is two or three Dutch words written together."""
-        if len(low) < 7 or depth > 1:
+        if len(low) < _COMPOUND or depth > 1:
             return False
         dutch = self.lists.dutch
         for cut in range(len(low) - 3, 3, -1):
             head, tail = low[:cut], low[cut:]
-            if tail not in dutch and not (len(tail) >= 8 and self._compound(tail, depth + 1)):
+            if tail not in dutch and not (
+                len(tail) >= _LONG_TAIL and self._compound(tail, depth + 1)
+            ):
                 continue
             if head in dutch or any(
-                link and head.endswith(link) and head[: -len(link)] in dutch and cut - len(link) > 2
+                link
+                and head.endswith(link)
+                and head[: -len(link)] in dutch
+                and cut - len(link) > _TINY
                 for link in _LINKS
             ):
                 return True
@@ -125,6 +140,6 @@ def _listed(low: str, names: Section) -> bool:
 def _bare(low: str) -> str:
     """Return a word without the ending of a genitive."""
     for ending in ("'s", "'", "s"):
-        if low.endswith(ending) and len(low) - len(ending) > 2:
+        if low.endswith(ending) and len(low) - len(ending) > _TINY:
             return low[: -len(ending)]
     return low

