@@ -97,9 +97,11 @@ QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 30u; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
 QTimeEdit::up-button, QTimeEdit::down-button, QSpinBox::up-button, QSpinBox::down-button {
     border: 0; width: 0; }
-QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; padding: 4u;
+QComboBox QAbstractItemView { background: @raised; border: 1px solid @line;
+    border-radius: 0; padding: 4u;
     selection-background-color: @soft; selection-color: @text; outline: 0; }
-QComboBox QAbstractItemView::item { min-height: 32u; padding: 0 8u; }
+QComboBox QAbstractItemView::item { min-height: 32u; padding: 0 8u; border-radius: 4u; }
+QComboBox QAbstractItemView::item:selected { background: @soft; color: @text; }
 QCalendarWidget QWidget { background: @raised; alternate-background-color: @raised; }
 QCalendarWidget QToolButton { color: @text; padding: 4u 8u; }
 QCalendarWidget QAbstractItemView { selection-background-color: @water;

@@ -3,7 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QTextCharFormat,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -12,6 +20,8 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
+    QToolButton,
     QWidget,
 )
 
@@ -101,6 +111,7 @@ class Choice(QComboBox):
         """Offer pairs of key and word."""
         super().__init__()
         self.setFixedHeight(theme().px(HIGH))
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for key, word in options:
             self.addItem(word, key)
@@ -135,9 +146,8 @@ class DateField(QDateEdit):
         self.setFixedHeight(theme().px(HIGH))
         self.setLocale(QLocale())
         self.setDisplayFormat("ddd d MMM yyyy")
-        calendar = self.calendarWidget()
-        calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._dress_calendar()
+        theme().changed.connect(self._dress_calendar)
         self.set_day(day)
 
     @property
@@ -158,6 +168,18 @@ class DateField(QDateEdit):
         """Draw the calendar that the style sheet can't tint."""
         super().paintEvent(event)
         _mark(self, "calendar")
+
+    def _dress_calendar(self) -> None:
+        calendar, days = self.calendarWidget(), QTextCharFormat()
+        calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        days.setForeground(theme().colour(Role.QUIET))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, days)
+        for name, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
+            arrow = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if isinstance(arrow, QToolButton):
+                theme().dress(arrow, icon, Role.QUIET)
 
 
 def _wrapping(widget: QAbstractButton) -> None:
