@@ -1,4 +1,4 @@
--- After migration 4; renewed by python -m app.storage.snapshot
+-- After migration 5; renewed by python -m app.storage.snapshot
 
 CREATE INDEX appointment_at ON appointment (starts_at);
 
@@ -159,6 +159,11 @@ CREATE TABLE journey_event (
     what           TEXT NOT NULL,
     feeling        INTEGER NOT NULL CHECK (feeling BETWEEN -2 AND 2),
     stuck          INTEGER NOT NULL CHECK (stuck IN (0, 1))
+) STRICT;
+
+CREATE TABLE last_place (
+    user_id TEXT PRIMARY KEY,
+    place   TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE log (
