@@ -1,12 +1,10 @@
 -- After migration 2; renewed by python -m app.storage.snapshot
-
 CREATE TABLE alias (
     participant_id TEXT NOT NULL REFERENCES identity (participant_id) ON DELETE CASCADE,
     place          INTEGER NOT NULL,
     name           TEXT NOT NULL,
     PRIMARY KEY (participant_id, place)
 ) STRICT;
-
 CREATE TABLE contact_route (
     participant_id TEXT NOT NULL REFERENCES identity (participant_id) ON DELETE CASCADE,
     place          INTEGER NOT NULL,
@@ -18,7 +16,6 @@ CREATE TABLE contact_route (
     confirmed_on   TEXT NOT NULL,
     PRIMARY KEY (participant_id, place)
 ) STRICT;
-
 CREATE TABLE head (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     commits INTEGER NOT NULL,
@@ -27,14 +24,12 @@ CREATE TABLE head (
     log_digest BLOB NOT NULL CHECK (length(log_digest) = 32),
     settled INTEGER NOT NULL CHECK (settled IN (0, 1))
 ) STRICT;
-
 CREATE TABLE identity (
     participant_id TEXT PRIMARY KEY,
     name           TEXT NOT NULL CHECK (name <> ''),
     born           TEXT,
     recorded_at    TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE relative (
     participant_id TEXT NOT NULL REFERENCES identity (participant_id) ON DELETE CASCADE,
     place          INTEGER NOT NULL,
@@ -42,7 +37,6 @@ CREATE TABLE relative (
     role           TEXT NOT NULL,
     PRIMARY KEY (participant_id, place)
 ) STRICT;
-
 CREATE TABLE undo (
     seq INTEGER PRIMARY KEY,
     sql TEXT NOT NULL

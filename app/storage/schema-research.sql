@@ -1,23 +1,13 @@
 -- After migration 5; renewed by python -m app.storage.snapshot
-
 CREATE INDEX appointment_at ON appointment (starts_at);
-
 CREATE INDEX appointment_of ON appointment (participant_id);
-
 CREATE INDEX consent_record_of ON consent_record (participant_id);
-
 CREATE INDEX contact_attempt_of ON contact_attempt (participant_id);
-
 CREATE INDEX detection_of ON detection (interview_id, text_version, start);
-
 CREATE INDEX interview_of ON interview (participant_id);
-
 CREATE INDEX journey_event_of ON journey_event (participant_id);
-
 CREATE INDEX log_by_subject ON log (subject, seq);
-
 CREATE INDEX note_of ON note (interview_id, place);
-
 CREATE TABLE appointment (
     id             TEXT PRIMARY KEY,
     participant_id TEXT NOT NULL REFERENCES participant (id),
@@ -29,7 +19,6 @@ CREATE TABLE appointment (
     sequence       INTEGER NOT NULL DEFAULT 0,
     made_by        TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE bundle_release (
     id              TEXT PRIMARY KEY,
     sequence        INTEGER NOT NULL UNIQUE CHECK (sequence > 0),
@@ -41,7 +30,6 @@ CREATE TABLE bundle_release (
     size            INTEGER NOT NULL,
     seal_sha256 TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE consent_answer (
     record_id  TEXT NOT NULL REFERENCES consent_record (id),
     item       TEXT NOT NULL,
@@ -49,7 +37,6 @@ CREATE TABLE consent_answer (
     understood TEXT NOT NULL CHECK (understood IN ('yes', 'explained_again', 'not_asked')),
     PRIMARY KEY (record_id, item)
 ) STRICT;
-
 CREATE TABLE consent_record (
     id             TEXT PRIMARY KEY,
     participant_id TEXT NOT NULL REFERENCES participant (id),
@@ -62,7 +49,6 @@ CREATE TABLE consent_record (
     taken_by       TEXT NOT NULL,
     taken_at       TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE consent_text (
     digest     TEXT PRIMARY KEY,
     form_id    TEXT NOT NULL,
@@ -71,7 +57,6 @@ CREATE TABLE consent_text (
     body       TEXT NOT NULL,
     kept_at    TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE contact_attempt (
     id             TEXT PRIMARY KEY,
     participant_id TEXT NOT NULL REFERENCES participant (id),
@@ -82,7 +67,6 @@ CREATE TABLE contact_attempt (
     tried_at       TEXT NOT NULL,
     tried_by       TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE detection (
     id           TEXT PRIMARY KEY,
     interview_id TEXT NOT NULL,
@@ -105,7 +89,6 @@ CREATE TABLE detection (
     CHECK ((verdict = 'undecided') = (decided_at IS NULL)),
     FOREIGN KEY (interview_id, text_version) REFERENCES interview_text (interview_id, version)
 ) STRICT;
-
 CREATE TABLE guide_text (
     digest   TEXT PRIMARY KEY,
     guide_id TEXT NOT NULL,
@@ -114,7 +97,6 @@ CREATE TABLE guide_text (
     body     TEXT NOT NULL,
     kept_at  TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE head (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     commits INTEGER NOT NULL,
@@ -123,7 +105,6 @@ CREATE TABLE head (
     log_seq INTEGER NOT NULL,
     log_digest BLOB NOT NULL CHECK (length(log_digest) = 32)
 ) STRICT;
-
 CREATE TABLE interview (
     id              TEXT PRIMARY KEY,
     participant_id  TEXT NOT NULL REFERENCES participant (id),
@@ -139,7 +120,6 @@ CREATE TABLE interview (
     paused_seconds  INTEGER NOT NULL DEFAULT 0 CHECK (paused_seconds >= 0),
     paused_at       TEXT
 ) STRICT;
-
 CREATE TABLE interview_text (
     interview_id TEXT NOT NULL REFERENCES interview (id),
     version      INTEGER NOT NULL,
@@ -148,7 +128,6 @@ CREATE TABLE interview_text (
     made_at      TEXT NOT NULL,
     PRIMARY KEY (interview_id, version)
 ) STRICT;
-
 CREATE TABLE journey_event (
     id             TEXT PRIMARY KEY,
     participant_id TEXT NOT NULL REFERENCES participant (id),
@@ -160,12 +139,10 @@ CREATE TABLE journey_event (
     feeling        INTEGER NOT NULL CHECK (feeling BETWEEN -2 AND 2),
     stuck          INTEGER NOT NULL CHECK (stuck IN (0, 1))
 ) STRICT;
-
 CREATE TABLE last_place (
     user_id TEXT PRIMARY KEY,
     place   TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE log (
     seq INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
@@ -176,7 +153,6 @@ CREATE TABLE log (
     previous BLOB NOT NULL CHECK (length(previous) = 32),
     digest BLOB NOT NULL CHECK (length(digest) = 32)
 ) STRICT;
-
 CREATE TABLE note (
     id           TEXT PRIMARY KEY,
     interview_id TEXT NOT NULL REFERENCES interview (id),
@@ -188,7 +164,6 @@ CREATE TABLE note (
     place        INTEGER NOT NULL,
     CHECK (kind <> 'off_record' OR body = '')
 ) STRICT;
-
 CREATE TABLE participant (
     id                TEXT PRIMARY KEY,
     code              TEXT NOT NULL UNIQUE,
@@ -202,7 +177,6 @@ CREATE TABLE participant (
     enrolled_at       TEXT NOT NULL,
     CHECK ((release_day IS NULL) = (release_certainty = 'unknown'))
 ) STRICT;
-
 CREATE TABLE read_text (
     interview_id TEXT NOT NULL,
     text_version INTEGER NOT NULL,
@@ -211,7 +185,6 @@ CREATE TABLE read_text (
     PRIMARY KEY (interview_id, text_version, read_by),
     FOREIGN KEY (interview_id, text_version) REFERENCES interview_text (interview_id, version)
 ) STRICT;
-
 CREATE TABLE recipient (
     id           TEXT PRIMARY KEY,
     name         TEXT NOT NULL,
@@ -219,7 +192,6 @@ CREATE TABLE recipient (
     age_key      TEXT NOT NULL UNIQUE,
     added_at     TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE release_code (
     recipient_id   TEXT NOT NULL REFERENCES recipient (id),
     participant_id TEXT NOT NULL REFERENCES participant (id),
@@ -227,7 +199,6 @@ CREATE TABLE release_code (
     PRIMARY KEY (recipient_id, participant_id),
     UNIQUE (recipient_id, code)
 ) STRICT;
-
 CREATE TABLE release_date_change (
     seq               INTEGER PRIMARY KEY,
     participant_id    TEXT NOT NULL REFERENCES participant (id),
@@ -235,25 +206,21 @@ CREATE TABLE release_date_change (
     release_certainty TEXT NOT NULL,
     recorded_at       TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE released_interview (
     release_id     TEXT NOT NULL REFERENCES bundle_release (id),
     interview_id   TEXT NOT NULL REFERENCES interview (id),
     PRIMARY KEY (release_id, interview_id)
 ) STRICT;
-
 CREATE TABLE released_participant (
     release_id     TEXT NOT NULL REFERENCES bundle_release (id),
     participant_id TEXT NOT NULL REFERENCES participant (id),
     PRIMARY KEY (release_id, participant_id)
 ) STRICT;
-
 CREATE TABLE site (
     id      TEXT PRIMARY KEY,
     name    TEXT NOT NULL UNIQUE,
     kind    TEXT NOT NULL CHECK (kind IN ('prison', 'municipality'))
 ) STRICT;
-
 CREATE TABLE study (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     id TEXT NOT NULL,
@@ -274,19 +241,16 @@ CREATE TABLE study (
     interview_idle_minutes INTEGER NOT NULL CHECK (interview_idle_minutes BETWEEN 1 AND 240),
     protocol_id TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE study_secret (
     name TEXT PRIMARY KEY CHECK (name IN ('archive_identity', 'signing_secret')),
     text TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE tick (
     interview_id TEXT NOT NULL REFERENCES interview (id),
     topic        TEXT NOT NULL,
     probe        TEXT NOT NULL,
     PRIMARY KEY (interview_id, topic, probe)
 ) STRICT;
-
 CREATE TABLE users (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL CHECK (name <> ''),
@@ -295,7 +259,6 @@ CREATE TABLE users (
     active INTEGER NOT NULL CHECK (active IN (0, 1)),
     added_at TEXT NOT NULL
 ) STRICT;
-
 CREATE TABLE withdrawal (
     seq            INTEGER PRIMARY KEY,
     participant_id TEXT NOT NULL REFERENCES participant (id),
@@ -305,99 +268,70 @@ CREATE TABLE withdrawal (
     taken_at       TEXT NOT NULL,
     CHECK ((scope = 'item') = (item IS NOT NULL))
 ) STRICT;
-
 CREATE TRIGGER appointment_is_kept BEFORE DELETE ON appointment
 BEGIN SELECT RAISE (ABORT, 'an appointment ends in an outcome and is never deleted'); END;
-
 CREATE TRIGGER appointment_outcome_stays BEFORE UPDATE ON appointment WHEN OLD.outcome IS NOT NULL
 BEGIN SELECT RAISE (ABORT, 'the outcome of an appointment is never changed'); END;
-
 CREATE TRIGGER consent_answer_stays BEFORE UPDATE ON consent_answer
 BEGIN SELECT RAISE (ABORT, 'a consent answer is never changed'); END;
-
 CREATE TRIGGER consent_record_stays BEFORE UPDATE ON consent_record
 BEGIN SELECT RAISE (ABORT, 'a consent record is never changed'); END;
-
 CREATE TRIGGER consent_text_stays BEFORE UPDATE ON consent_text
 BEGIN SELECT RAISE (ABORT, 'a consent text is never changed'); END;
-
 CREATE TRIGGER contact_attempt_is_kept BEFORE DELETE ON contact_attempt
 BEGIN SELECT RAISE (ABORT, 'a contact attempt is never deleted'); END;
-
 CREATE TRIGGER contact_attempt_stays BEFORE UPDATE ON contact_attempt
 BEGIN SELECT RAISE (ABORT, 'a contact attempt is never changed'); END;
-
 CREATE TRIGGER guide_text_stays BEFORE UPDATE ON guide_text
 BEGIN SELECT RAISE (ABORT, 'a guide text is never changed'); END;
-
 CREATE TRIGGER head_only_rises BEFORE UPDATE ON head
 WHEN new.commits < old.commits
     OR new.identity_commits < old.identity_commits
     OR new.header_revision < old.header_revision
     OR new.log_seq < old.log_seq
 BEGIN SELECT RAISE(ABORT, 'the counters never go back'); END;
-
 CREATE TRIGGER head_stays BEFORE DELETE ON head
 BEGIN SELECT RAISE(ABORT, 'the counters stay'); END;
-
 CREATE TRIGGER interview_text_stays BEFORE UPDATE ON interview_text
 BEGIN SELECT RAISE (ABORT, 'an interview text is never changed'); END;
-
 CREATE TRIGGER log_follows_its_head BEFORE INSERT ON log
 WHEN NOT EXISTS (
     SELECT 1 FROM head WHERE log_seq = new.seq - 1 AND log_digest = new.previous
 )
 BEGIN SELECT RAISE(ABORT, 'an event of the log follows the one before it'); END;
-
 CREATE TRIGGER log_is_head AFTER INSERT ON log
 BEGIN UPDATE head SET log_seq = new.seq, log_digest = new.digest; END;
-
 CREATE TRIGGER log_never_changes BEFORE UPDATE ON log
 BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END;
-
 CREATE TRIGGER log_never_shrinks BEFORE DELETE ON log
 BEGIN SELECT RAISE(ABORT, 'nothing leaves the log'); END;
-
 CREATE TRIGGER note_of_finished_interview BEFORE UPDATE ON note
 WHEN (SELECT status FROM interview WHERE id = OLD.interview_id) = 'finished'
 BEGIN SELECT RAISE (ABORT, 'a finished interview is never written in'); END;
-
 CREATE TRIGGER note_of_finished_interview_new BEFORE INSERT ON note
 WHEN (SELECT status FROM interview WHERE id = NEW.interview_id) = 'finished'
 BEGIN SELECT RAISE (ABORT, 'a finished interview is never written in'); END;
-
 CREATE TRIGGER release_date_change_stays BEFORE UPDATE ON release_date_change
 BEGIN SELECT RAISE (ABORT, 'the history of a release date is never changed'); END;
-
 CREATE TRIGGER release_is_kept BEFORE DELETE ON bundle_release
 BEGIN SELECT RAISE (ABORT, 'a sealed bundle is never deleted'); END;
-
 CREATE TRIGGER release_stays BEFORE UPDATE ON bundle_release
 BEGIN SELECT RAISE (ABORT, 'a sealed bundle is never changed'); END;
-
 CREATE TRIGGER released_interview_stays BEFORE UPDATE ON released_interview
 BEGIN SELECT RAISE (ABORT, 'a sealed bundle is never changed'); END;
-
 CREATE TRIGGER released_participant_stays BEFORE UPDATE ON released_participant
 BEGIN SELECT RAISE (ABORT, 'a sealed bundle is never changed'); END;
-
 CREATE TRIGGER study_keeps_its_id BEFORE UPDATE OF id, pseudonym, created_at ON study
 BEGIN SELECT RAISE(ABORT, 'a study keeps its id, pseudonym and beginning'); END;
-
 CREATE TRIGGER study_secret_never_changes BEFORE UPDATE ON study_secret
 BEGIN SELECT RAISE(ABORT, 'bundles already sealed depend on these keys'); END;
-
 CREATE TRIGGER study_secret_stays BEFORE DELETE ON study_secret
 BEGIN SELECT RAISE(ABORT, 'bundles already sealed depend on these keys'); END;
-
 CREATE TRIGGER study_stays BEFORE DELETE ON study
 BEGIN SELECT RAISE(ABORT, 'a study does not leave its own vault'); END;
-
 CREATE TRIGGER users_stay BEFORE DELETE ON users
 BEGIN SELECT RAISE(ABORT, 'the log speaks of users: they are made inactive, never removed'); END;
-
 CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal
 BEGIN SELECT RAISE (ABORT, 'a withdrawal is never deleted'); END;
-
 CREATE TRIGGER withdrawal_stays BEFORE UPDATE ON withdrawal
 BEGIN SELECT RAISE (ABORT, 'a withdrawal is never changed'); END;

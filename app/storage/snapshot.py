@@ -20,7 +20,7 @@ def snapshot(store: Store) -> str:
     rows = connection.all("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name")
     head = f"-- After migration {version(connection)}; renewed by python -m app.storage.snapshot\n"
     connection.raw.close()
-    return head + "".join(f"\n{row['sql']};\n" for row in rows)
+    return head + "".join(f"{row['sql']};\n" for row in rows)
 
 
 def snapshot_file(store: Store) -> Path:
