@@ -151,7 +151,9 @@ class Rows(QWidget):
             self._drop(row)
 
     def _add_here(self) -> None:
-        self.add().fields[0].control.setFocus()
+        row = self.add()
+        row.show()
+        row.fields[0].control.setFocus()
 
     def _drop(self, row: Row) -> None:
         for field in row.fields:

@@ -79,7 +79,11 @@ class ParticipantsPage(Page):
         return self._table
 
     def _show(self, everybody: tuple[Row, ...]) -> None:
+        was_empty = self._table.model.rowCount() == 0
         self._table.show_rows(everybody)
+        if was_empty and everybody:
+            # The list could not take the keyboard before there was something in it.
+            self._table.setFocus()
         self._show_acts(some=bool(everybody))
         self._count()
 

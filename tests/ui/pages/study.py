@@ -8,7 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.clock import FixedClock
 from app.domain.consent import Answer, Copy, ItemAnswer, Method, Understood
@@ -151,10 +154,34 @@ def seen(root: QWidget, name: str) -> QWidget:
     ]
     if not found:
         raise AssertionError(f"nothing here is called {name!r}")
-    return found[0]
+    return min(found, key=lambda each: each.focusPolicy() == Qt.FocusPolicy.NoFocus)
 
 
 def spoken(widget: QWidget) -> str:
     """Return what a screen reader calls a widget: its given name, or its words."""
     text: Callable[[], str] | None = getattr(widget, "text", None)
     return widget.accessibleName() or (text() if callable(text) else "")
+
+
+def settle(desk: Desk, qtbot: QtBot) -> None:
+    """Wait until everything that was asked has been answered and shown."""
+    qtbot.waitUntil(desk.jobs.is_idle, timeout=10_000)
+
+
+def click(root: QWidget, name: str) -> None:
+    """Press the space bar on the widget of that name, as a keyboard does."""
+    control = seen(root, name)
+    control.setFocus()
+    QTest.keyClick(control, Qt.Key.Key_Space)
+
+
+def write(root: QWidget, name: str, text: str) -> None:
+    """Type a text into the field of that name."""
+    control = seen(root, name)
+    control.setFocus()
+    QTest.keyClicks(control, text)
+
+
+def says(root: QWidget, part: str) -> bool:
+    """Tell whether these words are in sight."""
+    return any(part in spoken(each) for each in root.findChildren(QWidget) if each.isVisible())
