@@ -3,6 +3,9 @@
 import tomllib
 from re import compile as pattern
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from app.domain.ids import InterviewId, NoteId
 from app.domain.interview import Note, NoteKind
 from app.domain.language_tag import Language
@@ -10,7 +13,7 @@ from app.domain.participant import Participant
 from app.services import interviewing
 from app.services.interviewing import Beginning, begin_interview
 from app.services.shelf import guide
-from tests.ui.pages.study import ROOT, Study
+from tests.ui.pages.study import ROOT, Study, spoken
 
 GUIDE = "detainee-before-release"
 LINE = pattern(r"(?:\d\d:\d\d )?(notitie|citaat|observatie): (.+)")
@@ -54,3 +57,17 @@ def _held(
     interviewing.stop(office, begun.id)
     interviewing.finish(office, begun.id)
     return begun.id
+
+
+def control(root: QWidget, name: str) -> QWidget:
+    """Return the visible widget of that spoken name that takes the keyboard."""
+    found = [
+        each
+        for each in root.findChildren(QWidget)
+        if each.isVisible()
+        and each.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and spoken(each) == name
+    ]
+    if not found:
+        raise AssertionError(f"nothing here that takes the keyboard is called {name!r}")
+    return found[0]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFont,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -27,7 +28,9 @@ from app.ui.wording.release import verdict_tone
 COLUMN = 640
 """Design pixels of a line of some seventy signs."""
 EDGE = 24
-LEADING = 155
+WHITE = 12
+HEADING = "#"
+LEADING = 128
 """Percent of the height of a line."""
 
 
@@ -67,14 +70,16 @@ class Paper(QTextEdit):
 
     def show_text(self, body: str, marks: Sequence[Detection], showing: Showing) -> None:
         """Show a text anew and stay where somebody was reading."""
-        was = self.verticalScrollBar().value()
+        was, self._shown = self.verticalScrollBar().value(), []
         self.clear()
         self.document().setDocumentMargin(theme().px(4))
         cursor = QTextCursor(self.document())
         block = QTextBlockFormat()
         block.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
-        self._shown = [self._put(cursor, piece) for piece in pieces(body, marks, showing)]
+        shown = [self._put(cursor, piece) for piece in pieces(body, marks, showing)]
+        self._set_blocks()
+        self._shown = shown
         self.verticalScrollBar().setValue(was)
         QTimer.singleShot(0, self._look_for_end)
 
@@ -100,8 +105,8 @@ class Paper(QTextEdit):
 
     def at_end(self) -> bool:
         """Tell whether the last line is in sight."""
-        bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum()
+        seen = self.verticalScrollBar().value() + self.viewport().height()
+        return seen >= self.document().size().height() - theme().px(EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines short enough to read."""
@@ -177,7 +182,7 @@ class Paper(QTextEdit):
                 top = corner.y() + line.y() + line.ascent() - high * 0.80  # ascent of the family
                 found.append(
                     QRectF(corner.x() + left, top, right - left, high + look.px(2)).adjusted(
-                        -look.px(3), -look.px(1), look.px(3), look.px(1)
+                        -look.px(2), -look.px(1), look.px(2), look.px(1)
                     )
                 )
             block = block.next()
@@ -190,6 +195,23 @@ class Paper(QTextEdit):
         if piece.added:
             cursor.insertText(piece.added, self._added_ink())
         return Shown(piece, start, words_end, cursor.position())
+
+    def _set_blocks(self) -> None:
+        """Set headings in bold, and empty lines as the white between two paragraphs."""
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if not block.text():
+                white = QTextBlockFormat()
+                kind = QTextBlockFormat.LineHeightTypes.FixedHeight
+                white.setLineHeight(theme().px(WHITE), kind.value)
+                cursor.setBlockFormat(white)
+            elif block.text().startswith(HEADING):
+                bold = QTextCharFormat()
+                bold.setFontWeight(QFont.Weight.DemiBold)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.mergeCharFormat(bold)
+            block = block.next()
 
     def _ink(self, piece: Piece) -> QTextCharFormat:
         ink, mark = QTextCharFormat(), piece.mark

@@ -13,7 +13,7 @@ from app.ui.parts import Column, EmptyState, Table, Tone, button, quiet_label
 from app.ui.theme import theme
 from app.ui.wording.release import text_state_icon, text_state_tone, text_state_word
 
-WIDE = 264
+WIDE = 256
 FAR = 100_000
 """Puts texts that are not searched, or read, below those with something left to do."""
 
@@ -37,13 +37,14 @@ class Queue(QWidget):
         self._table = Table[StewardText](
             say("Teksten"),
             [
-                Column[StewardText](say("Tekst"), _title, stretch=True),
+                Column[StewardText](say("Tekst"), _title),
                 Column[StewardText](
                     say("Stand"),
                     partial(text_state_word, words),
                     key=_weight,
                     tone=_tone,
                     icon=text_state_icon,
+                    stretch=True,
                 ),
             ],
             nothing,

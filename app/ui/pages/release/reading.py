@@ -19,7 +19,7 @@ from app.ui.pages.release.pieces import Showing
 from app.ui.parts import Kind, Segmented, button, icon_button, key_hint, plain_label, quiet_label
 from app.ui.theme import theme
 
-SIDE = 296
+SIDE = 280
 """Design pixels of the column at the right."""
 
 
@@ -55,7 +55,7 @@ class Reading(QWidget):
         """Expect another text: begin at its first mark that waits."""
         self._opened, self._current, self._seen_end = None, None, False
         self.decisions.forget()
-        self._ask.done()
+        self._no_question()
 
     def show_text(self, opened: Opened) -> None:
         """Show a text, or the same text after a decision."""
@@ -70,6 +70,8 @@ class Reading(QWidget):
         elif self._moves:
             self._moves = False
             self._current = self._next_waiting() or self._current
+        if self._mark() is None:
+            self._current = self._first_waiting()
         self._show_current()
         self._show_state()
 
@@ -100,7 +102,7 @@ class Reading(QWidget):
 
     def _point(self, mark: DetectionId) -> None:
         self._current = mark
-        self._ask.done()
+        self._no_question()
         self._show_current()
 
     def _show_current(self) -> None:
@@ -132,12 +134,12 @@ class Reading(QWidget):
             return ""
         summary, say = self._opened.summary, self._say
         if not summary.may_share:
-            return say("Deze tekst gaat niet mee: er is geen toestemming om te delen.")
+            return say("Gaat niet mee: geen toestemming om te delen.")
         if summary.read:
             return say("Door jou gelezen.")
         if not self._seen_end:
-            return say("Lees tot het einde; dan kun je de tekst als gelezen vastleggen.")
-        return say("Je bent aan het einde. Leg vast dat je de hele tekst hebt gelezen.")
+            return say("Lees eerst tot het einde.")
+        return say("Alles gelezen? Leg het vast.")
 
     def _ended(self) -> None:
         if not self._seen_end:
@@ -158,19 +160,27 @@ class Reading(QWidget):
 
     def _ask_reason(self) -> None:
         if self._mark():
-            self._ask.ask(Asking.REASON)
+            self._question(Asking.REASON)
 
     def _ask_replacement(self) -> None:
         mark = self._mark()
         if mark:
-            self._ask.ask(Asking.REPLACEMENT, mark.replacement)
+            self._question(Asking.REPLACEMENT, mark.replacement)
 
     def _ask_label(self) -> None:
         start, end = self.paper.chosen()
         if end > start:
-            self._ask.ask(Asking.LABEL)
+            self._question(Asking.LABEL)
         else:
             self._desk.tell(self._say("Selecteer eerst de woorden die je wilt maskeren."))
+
+    def _question(self, asking: Asking, text: str = "") -> None:
+        self._ask.ask(asking, text)
+        self._acts.hide()
+
+    def _no_question(self) -> None:
+        self._ask.done()
+        self._acts.show()
 
     def _answered(self) -> None:
         mark, asking = self._mark(), self._ask.asking
@@ -186,7 +196,7 @@ class Reading(QWidget):
         self._back_to_paper()
 
     def _back_to_paper(self) -> None:
-        self._ask.done()
+        self._no_question()
         self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
@@ -208,8 +218,8 @@ class Reading(QWidget):
             say("Weergave"),
             (
                 (Showing.ORIGINAL.value, say("Origineel")),
-                (Showing.BOTH.value, say("Met vervanging")),
-                (Showing.LEAVING.value, say("Zoals het weggaat")),
+                (Showing.BOTH.value, say("Beide")),
+                (Showing.LEAVING.value, say("Wat weggaat")),
             ),
         )
         self._showing.chosen.connect(self._change_showing)
@@ -228,9 +238,7 @@ class Reading(QWidget):
         say = self._say
         self._on_mark = (
             ActButton(say("Maskeren"), "A", "check", self._accept),
-            ActButton(
-                say("Maskeren in heel dit dossier"), "Shift+A", "check", self._accept_everywhere
-            ),
+            ActButton(say("Overal in dit dossier"), "Shift+A", "check", self._accept_everywhere),
             ActButton(say("Laten staan…"), "R", "eye", self._ask_reason),
             ActButton(say("Andere vervanging…"), "E", "pencil", self._ask_replacement),
         )
@@ -278,8 +286,13 @@ class Reading(QWidget):
         column.setSpacing(theme().px(2))
         column.addWidget(self._looking)
         column.addWidget(self._ask)
+        self._acts = QWidget()
+        acts = QVBoxLayout(self._acts)
+        acts.setContentsMargins(0, 0, 0, 0)
+        acts.setSpacing(theme().px(2))
         for act in (*self._on_mark, self._select, self._undo):
-            column.addWidget(act)
+            acts.addWidget(act)
+        column.addWidget(self._acts)
         column.addSpacing(theme().px(14))
         column.addWidget(self._cards)
         column.addStretch(1)

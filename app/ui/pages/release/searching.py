@@ -9,7 +9,7 @@ from app.domain.detection import Span
 from app.domain.errors import WaterlijnError
 from app.domain.ids import InterviewId
 from app.services.detecting import Case, keep_spans, spans_of
-from app.services.searching import case_to_search, finder, to_search
+from app.services.scanning import case_to_search, finder, to_search
 from app.ui.desk import Desk
 from app.ui.place import Topic
 
