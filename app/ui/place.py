@@ -17,6 +17,7 @@ class PageName(StrEnum):
     ENROL = "enrol"
     PARTICIPANT = "participant"
     CONSENT = "consent"
+    BEGIN = "begin"
     INTERVIEW = "interview"
     SEARCH = "search"
 

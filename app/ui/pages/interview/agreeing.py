@@ -79,6 +79,7 @@ class NextTalk(Section):
         self._time = QTimeEdit(QTime(HOUR, 0))
         self._time.setDisplayFormat("HH:mm")
         self._time.setFixedWidth(theme().px(96))
+        self._time.lineEdit().setTextMargins(theme().px(9), 0, 0, 0)
         self._time.setFixedHeight(theme().px(36))
         self._site = Choice(*((site.id, site.name) for site in parting.sites))
         self._site.choose(parting.site.id)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.ui.parts import PRIVATE
-from app.ui.theme import theme
+from app.ui.theme import Size, theme
 
 LEAST, MOST = 3, 9
 """Lines that the field is high: when empty, and at most."""
@@ -28,6 +28,7 @@ class NoteField(QPlainTextEdit):
         self.setInputMethodHints(PRIVATE)
         self.setTabChangesFocus(True)
         self.setAccessibleName(spoken)
+        self.setProperty("textsize", Size.LARGE.name.lower() if least == LEAST else "body")
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         theme().changed.connect(self._grow)
         self._grow()

@@ -18,6 +18,9 @@ KEYS = {
     NoteKind.OFF_RECORD: "Ctrl+0",
 }
 
+BOLDER = 5
+"""Design pixels that a word is wider when it is chosen, so that nothing jumps."""
+
 
 class KindBar(QWidget):
     """Shows the kind of the note in words and icons; the keys work wherever the cursor is."""
@@ -29,7 +32,7 @@ class KindBar(QWidget):
         """Show that it is a plain note."""
         super().__init__()
         self._buttons: dict[NoteKind, QPushButton] = {}
-        flow = FlowLayout(self, gap=4)
+        flow = FlowLayout(self, gap=2)
         for kind, keys in KEYS.items():
             flow.addWidget(self._kind(kind, note_kind_word(words, kind), keys))
 
@@ -46,12 +49,13 @@ class KindBar(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         theme().dress(made, note_kind_icon(kind), Role.QUIET)
+        made.setMinimumWidth(made.sizeHint().width() + theme().px(BOLDER))
         made.clicked.connect(partial(self._clicked, kind))
         self._buttons[kind] = made
         both = QWidget()
         row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, theme().px(8), 0)
-        row.setSpacing(theme().px(2))
+        row.setContentsMargins(0, 0, theme().px(4), 0)
+        row.setSpacing(0)
         row.addWidget(made)
         row.addWidget(key_hint(keys))
         return both

@@ -19,6 +19,8 @@ from app.ui.parts import (
 from app.ui.theme import Role, Size, theme
 
 Ticks = frozenset[tuple[str, str]]
+LEAST = 120
+"""Design pixels below which the words of a probe go on to another line."""
 
 
 def probe_key(question: Question, at: int) -> str:
@@ -72,6 +74,7 @@ class Subject(QScrollArea):
             key = probe_key(question, at)
             check = Check(probe)
             check.setChecked((topic.id, key) in ticks)
+            check.setMinimumWidth(min(check.sizeHint().width(), theme().px(LEAST)))
             check.toggled.connect(partial(self.ticked.emit, key))
             flow.addWidget(check)
         column.addWidget(probes)
