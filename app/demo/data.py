@@ -16,6 +16,8 @@ from app.domain.language_tag import Language
 from app.domain.participant import Certainty, Group
 
 HEADING = "+++"
+ENROLLED_BEFORE = 9
+"""How many days before the first talk somebody is enrolled, unless it is said."""
 REFLECTION_HEADING = "nabespreking"
 NOTE = re.compile(r"(?:(\d\d):(\d\d) )?(notitie|citaat|observatie|vervolgpunt|niet vastleggen): ?")
 KINDS = {
@@ -78,8 +80,20 @@ class Lived:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """A time that was agreed on for a talk that has not been held yet."""
+
+    wave: str
+    day: int
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
 class Somebody:
-    """One invented participant."""
+    """One invented participant; `asked_day` is when consent was given, None when not yet.
+
+    Days count from today.
+    """
 
     key: str
     group: Group
@@ -87,7 +101,9 @@ class Somebody:
     release_day: int | None
     certainty: Certainty
     language: Language
-    method: Method
+    enrolled_day: int
+    asked_day: int | None
+    method: Method | None
     refused: frozenset[str]
     name: str
     aliases: tuple[str, ...]
@@ -96,6 +112,7 @@ class Somebody:
     routes: tuple[Reached, ...]
     journey: tuple[Lived, ...]
     talks: tuple[Told, ...]
+    agreed: Agreed | None
 
 
 def read_people(folder: Path) -> tuple[Somebody, ...]:
@@ -114,6 +131,8 @@ def _somebody(folder: Path) -> Somebody:
     identity = told["identity"]
     release_day = told.get("release_day")
     unknown = release_day is None
+    talks = tuple(_talk(each) for each in sorted(folder.glob("interview-*.md")))
+    first = min((talk.day for talk in talks), default=0)
     return Somebody(
         key=folder.name,
         group=Group(told["group"]),
@@ -121,7 +140,9 @@ def _somebody(folder: Path) -> Somebody:
         release_day=release_day,
         certainty=Certainty.UNKNOWN if unknown else Certainty(told["release_certainty"]),
         language=Language(told["consent_language"]),
-        method=Method(told["consent_method"]),
+        enrolled_day=told.get("enrolled_day", first - ENROLLED_BEFORE),
+        asked_day=told.get("asked_day", first if talks else None),
+        method=Method(told["consent_method"]) if "consent_method" in told else None,
         refused=frozenset(told["refused_items"]),
         name=identity["name"],
         aliases=tuple(identity.get("aliases", ())),
@@ -129,7 +150,8 @@ def _somebody(folder: Path) -> Somebody:
         relatives=tuple((each["name"], each["role"]) for each in identity.get("relatives", ())),
         routes=tuple(_route(each) for each in identity.get("contacts", ())),
         journey=tuple(_event(each) for each in told.get("journey", ())),
-        talks=tuple(_talk(each) for each in sorted(folder.glob("interview-*.md"))),
+        talks=talks,
+        agreed=_agreed(told.get("appointment")),
     )
 
 
@@ -153,6 +175,12 @@ def _event(told: Mapping[str, Any]) -> Lived:
         feeling=told["feeling"],
         stuck=told.get("stuck", False),
     )
+
+
+def _agreed(told: Mapping[str, Any] | None) -> Agreed | None:
+    if told is None:
+        return None
+    return Agreed(told["wave"], told["day"], time.fromisoformat(told["at"]))
 
 
 def _talk(file: Path) -> Told:

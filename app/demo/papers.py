@@ -1,5 +1,6 @@
 """The papers of the demonstration: guide, day sheet, agenda, journey, and how to open it all."""
 
+import re
 import xml.etree.ElementTree as ET
 from datetime import timedelta
 
@@ -19,14 +20,15 @@ from app.services.printing import (
 SHOWN = "p02"
 """Whose journey is drawn."""
 GUIDE = "detainee-before-release"
+CODE = r"WL-\w{4}"
 AHEAD = timedelta(days=400)
 
 
-def print_papers(stage: Stage, planned: int) -> int:
+def print_papers(stage: Stage) -> int:
     """Write guide, day sheet, agenda and journey, read each back; return the appointments."""
     _pdf(stage, "guide.pdf", print_guide(stage.office, GUIDE, Language.NL).content)
     day = _pdf(stage, "day-sheet.pdf", print_day_sheet(stage.office, stage.today).content)
-    stage.verify("paper", "day-sheet.pdf", holds=planned == 0 or "WL-" in day)
+    stage.verify("paper", "day-sheet.pdf", holds=_due_today(stage) <= set(re.findall(CODE, day)))
     _journey(stage)
     return _agenda(stage)
 
@@ -35,6 +37,14 @@ def write_readme(stage: Stage, bundle: str) -> None:
     """Write down how each thing is opened with standard tools."""
     lines = README.format(bundle=bundle)
     write_file(stage.folder / "README.txt", lines.encode())
+
+
+def _due_today(stage: Stage) -> set[str]:
+    return {
+        stage.participants[each.key].code
+        for each in stage.people
+        if each.agreed and each.agreed.day == 0
+    }
 
 
 def _pdf(stage: Stage, name: str, content: bytes) -> str:

@@ -17,7 +17,7 @@ from app.services.journeying import put_event
 from app.services.printing import print_consent, write_file
 from app.services.scheduling import note_attempt
 
-MORNING = time(9, 0)
+MORNING, NOON = time(9, 0), time(12, 0)
 OUT_OF_SIGHT = "p03"
 """Whom nobody has reached lately."""
 
@@ -64,7 +64,7 @@ def ask_consent(stage: Stage, somebody: Somebody) -> None:
             form=form,
             digest=form.digest,
             answers=answers,
-            method=somebody.method,
+            method=somebody.method or Method.ORAL,
             copy=Copy.SHEET if somebody.method is Method.PAPER else Copy.NEUTRAL_CARD,
             limits_said=True,
         ),

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from app.demo.data import Somebody, Told, Written
+from app.demo.data import Agreed, Somebody, Told, Written
 from app.demo.stage import Stage
 from app.domain.guide import Guide
 from app.domain.ids import AppointmentId, InterviewId, NoteId
@@ -17,7 +17,6 @@ from app.services.interviewing import (
     tick,
     write_note,
 )
-from app.services.overview import overview
 from app.services.scheduling import Wish, agree, standings
 from app.services.shelf import guide
 
@@ -52,31 +51,14 @@ def hold_talk(stage: Stage, somebody: Somebody, number: int) -> None:
     _read_back(stage, told, interview, leaflet)
 
 
-def plan_ahead(stage: Stage) -> int:
-    """Agree on the next talk with two people whose window is open; return how many there are."""
-    planned = 0
-    for hour, somebody in zip((10, 13), _to_plan(stage), strict=False):
-        participant = stage.participants[somebody.key]
-        wave = overview(stage.office, participant.code).next
-        starts = stage.now.astimezone().replace(hour=hour, minute=0, second=0, microsecond=0)
-        if wave is not None:
-            wish = Wish(participant.id, wave.wave.id, starts, 75, participant.site)
-            agree(stage.office, wish)
-            after = overview(stage.office, participant.code).next
-            state = after.state if after else None
-            stage.verify("agenda", participant.code, holds=state is WaveState.PLANNED)
-            planned += 1
-    return planned
-
-
-def _to_plan(stage: Stage) -> list[Somebody]:
-    found = []
-    for somebody in stage.people:
-        view = overview(stage.office, stage.participants[somebody.key].code)
-        open_now = view.next is not None and view.next.state is WaveState.OPEN
-        if open_now and view.consent.may_contact and view.unanswered == 0:
-            found.append(somebody)
-    return found
+def keep_agreement(stage: Stage, somebody: Somebody, agreed: Agreed) -> None:
+    """Agree on the talk that comes next, and see that its wave is planned."""
+    participant = stage.participants[somebody.key]
+    starts = stage.at(agreed.day, agreed.at)
+    agree(stage.office, Wish(participant.id, agreed.wave, starts, 75, participant.site))
+    waves = {each.wave.id: each.state for each in standings(stage.office, participant.id)}
+    planned = waves[agreed.wave] is WaveState.PLANNED
+    stage.verify("agenda", participant.code, holds=planned)
 
 
 def _appointment(

@@ -14,6 +14,7 @@ from app.demo.data import read_people, word_count
 from app.demo.papers import print_papers, write_readme
 from app.demo.people import (
     MORNING,
+    NOON,
     OUT_OF_SIGHT,
     ask_consent,
     draw_journey,
@@ -21,7 +22,7 @@ from app.demo.people import (
     try_to_reach,
 )
 from app.demo.stage import Stage, Tell, seeded
-from app.demo.talks import hold_talk, plan_ahead
+from app.demo.talks import hold_talk, keep_agreement
 from app.domain.clock import FixedClock
 from app.domain.study import StudySettings
 from app.language import Words
@@ -111,8 +112,7 @@ def _act(stage: Stage) -> None:
     stage.clock.set(stage.now)
     _tell_people(stage)
     _tell_talks(stage)
-    planned = plan_ahead(stage)
-    appointments = print_papers(stage, planned)
+    appointments = print_papers(stage)
     stage.done(
         say(
             "Leidraad, dagblad, klantreis en agenda gemaakt ({count} afspraken).",
@@ -124,16 +124,20 @@ def _act(stage: Stage) -> None:
 
 
 def _steps(stage: Stage) -> Iterator[Step]:
-    """Return everything that happens to people, with when; a paper is printed the day before."""
+    """Return everything that happens to people, with when."""
     for somebody in stage.people:
-        first = min(talk.day for talk in somebody.talks)
-        yield stage.at(first - 9, MORNING), partial(enrol_somebody, stage, somebody)
-        begins = stage.at(first, somebody.talks[0].start)
-        yield begins - timedelta(minutes=20), partial(ask_consent, stage, somebody)
+        yield stage.at(somebody.enrolled_day, MORNING), partial(enrol_somebody, stage, somebody)
+        if somebody.asked_day is not None:
+            first = somebody.talks[0].start if somebody.talks else NOON
+            asked = stage.at(somebody.asked_day, first) - timedelta(minutes=20)
+            yield asked, partial(ask_consent, stage, somebody)
         for number, talk in enumerate(somebody.talks):
             yield stage.at(talk.day, talk.start), partial(hold_talk, stage, somebody, number)
-        last = max(talk.day for talk in somebody.talks)
+        last = max((talk.day for talk in somebody.talks), default=somebody.enrolled_day)
         yield stage.at(last + 1, MORNING), partial(draw_journey, stage, somebody)
+        if somebody.agreed:
+            before = stage.at(-1, NOON)
+            yield before, partial(keep_agreement, stage, somebody, somebody.agreed)
         if somebody.key == OUT_OF_SIGHT:
             yield stage.at(-1, MORNING), partial(try_to_reach, stage, somebody)
 
@@ -143,7 +147,8 @@ def _tell_people(stage: Stage) -> None:
     found = overviews(stage.office)
     stage.verify("people", f"{len(found)}", holds=len(found) == len(stage.people))
     agreed = [each for each in found if each.consent.may_talk]
-    stage.verify("consent", f"{len(agreed)}", holds=len(agreed) == len(stage.people))
+    asked = [each for each in stage.people if each.asked_day is not None]
+    stage.verify("consent", f"{len(agreed)}", holds=len(agreed) == len(asked))
     stage.done(
         say("{count} deelnemers ingeschreven; namen staan in de andere kluis.", count=len(found)),
         say("Gecontroleerd: elke code klopt met haar controleteken en is teruggevonden."),

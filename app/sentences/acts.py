@@ -2,6 +2,7 @@
 
 from app.documents.errors import ScriptNotPrintable
 from app.domain.consent import ConsentIncomplete, ConsentMissing, TextsDiffer
+from app.domain.consent_form import Placeholder
 from app.domain.errors import FileNotReadable, LineNotUnderstood
 from app.domain.interview import InterviewClosed, InterviewStepNotPossible
 from app.domain.participant import CodeMistyped, StatusNotPossible
@@ -9,6 +10,7 @@ from app.domain.release import IdentifierLeft, KeepNeedsReason, NothingToRelease
 from app.forms.errors import FormHasMistakes
 from app.language import Words
 from app.sentences.sentence import Entries, Sentence
+from app.services.printing import StudyDetailsMissing
 from app.services.shelf import FormMissing
 
 
@@ -120,6 +122,27 @@ def _form_missing(error: FormMissing, words: Words) -> Sentence:
     )
 
 
+def _details(error: StudyDetailsMissing, words: Words) -> Sentence:
+    names = {
+        Placeholder.STUDY: words.say("naam van het onderzoek"),
+        Placeholder.INSTITUTION: words.say("instelling"),
+        Placeholder.CONTACT_NAME: words.say("contactpersoon"),
+        Placeholder.CONTACT_PHONE: words.say("telefoonnummer"),
+        Placeholder.PRIVACY_CONTACT: words.say("contact voor privacy"),
+        Placeholder.COMPLAINTS_CONTACT: words.say("contact voor klachten"),
+        Placeholder.RETENTION_YEARS: words.say("bewaartermijn"),
+    }
+    return Sentence(
+        words.say("Dit blad kan nog niet gedrukt worden."),
+        words.say(
+            "Op het blad staat wie mensen kunnen bellen en wie het onderzoek doet. Dit is nog niet "
+            "ingevuld: {missing}.",
+            missing=", ".join(names[each] for each in error.missing),
+        ),
+        words.say("Vul het in bij Onderzoek, en druk daarna opnieuw af."),
+    )
+
+
 def _script(error: ScriptNotPrintable, words: Words) -> Sentence:
     return Sentence(
         words.say("Dit blad kan nog niet gedrukt worden: {language}", language=error.language),
@@ -162,6 +185,7 @@ ACTS: Entries = {
     IdentifierLeft: _identifier_left,
     FormHasMistakes: _form_mistakes,
     FormMissing: _form_missing,
+    StudyDetailsMissing: _details,
     ScriptNotPrintable: _script,
     FileNotReadable: _file,
     LineNotUnderstood: _line,
