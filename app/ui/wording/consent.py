@@ -40,7 +40,7 @@ def scope_word(words: Words, scope: Scope) -> str:
     """Return what a withdrawal is about."""
     say = words.say
     return {
-        Scope.ITEM: say("één onderdeel"),
+        Scope.ITEM: say("alleen één onderdeel"),
         Scope.CONTACT: say("geen contact meer"),
         Scope.FURTHER_TALKS: say("geen nieuwe gesprekken"),
         Scope.EVERYTHING: say("alles"),

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.clock import FixedClock
@@ -88,6 +88,7 @@ class Study:
 
     def consent(self, participant: Participant, *refused: str) -> None:
         """Let somebody agree on paper, but for what they refuse."""
+        self.clock.advance(timedelta(minutes=1))
         form = consenting.presented_form(self.office, Language.NL)
         answers = tuple(
             ItemAnswer(each.id, Answer.NO if each.id in refused else Answer.YES, Understood.YES)
@@ -149,9 +150,7 @@ def window_at(desk: Desk, place: Place) -> MainWindow:
 
 def seen(root: QWidget, name: str) -> QWidget:
     """Return the visible widget that a screen reader calls `name`."""
-    found = [
-        each for each in root.findChildren(QWidget) if each.isVisible() and spoken(each) == name
-    ]
+    found = [each for each in in_sight(root) if spoken(each) == name]
     if not found:
         raise AssertionError(f"nothing here is called {name!r}")
     return min(found, key=lambda each: each.focusPolicy() == Qt.FocusPolicy.NoFocus)
@@ -184,4 +183,16 @@ def write(root: QWidget, name: str, text: str) -> None:
 
 def says(root: QWidget, part: str) -> bool:
     """Tell whether these words are in sight."""
-    return any(part in spoken(each) for each in root.findChildren(QWidget) if each.isVisible())
+    return any(part in spoken(each) for each in in_sight(root))
+
+
+def in_sight(root: QWidget) -> list[QWidget]:
+    """Return the widgets that can be seen, once what was just added has been laid out."""
+    QApplication.processEvents()
+    return [each for each in root.findChildren(QWidget) if each.isVisible()]
+
+
+def press(window: QWidget, key: Qt.Key) -> None:
+    """Press a key where the keyboard is."""
+    QApplication.processEvents()
+    QTest.keyClick(window.focusWidget(), key)

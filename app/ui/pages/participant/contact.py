@@ -75,7 +75,7 @@ class ContactTab(Tab):
 
     def _ask(self) -> None:
         verb = partial(see_identity, participant=self.participant)
-        self.desk.save(verb, (), self._received)
+        self.desk.save(verb, {Topic.IDENTITIES}, self._received)
 
     def _received(self, identity: Identity | None) -> None:
         self._identity = identity
