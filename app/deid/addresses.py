@@ -77,7 +77,7 @@ _STREET = re.compile(
 _STREET_AFTER = re.compile(
     r"\b(?:aan|op|in|bij|van|uit|naar|om|langs|hoek|door|vanaf)\s(?:de|het|"
     r"den)\s(?P<code>(?:[\w'’\-]{2,20}\s){0,2}?[\w'’\-]{3,30}(?:straat|laan|gracht|"
-    r"kade|singel|plantsoen|dreef|plein|weg|dijk|markt))(?![\w\-]|\s?\d)",
+    r"kade|singel|plantsoen|dreef|plein|weg|dijk))(?![\w\-]|\s?\d)",
     re.IGNORECASE,
 )
 _DOOR = re.compile(
@@ -97,10 +97,18 @@ _LEADS = word_set(
 )
 
 
+_FOREIGN = re.compile(
+    r"\b(?:ul\.|ulica|al\.|os\.|str\.|strada|rue|avenue|boulevard|via|calle|carrer|rua|"
+    r"avenida|sok\.|sokak|cad\.|caddesi|mah\.|bul\.)"
+    r"\s[^\W\d_][\w'’.\-]{1,25}(?:\s[^\W\d_][\w'’.\-]{0,25}){0,3}[\s,]{1,2}(?:nr\.?\s|"
+    r"no\.?\s?:?\s?)?\d{1,4}[a-zA-Z]?(?:[/\-]\d{1,3}[a-zA-Z]?)?(?!\w)"
+)
+
+
 def addresses(page: Page, lists: Lists) -> Iterator[Mark]:
     """Find addresses, postcodes and streets."""
     yield from _postcodes(page)
-    for pattern in (_NAMED, _SEPARATE, _LOW, _BARE, _BEFORE_POSTCODE):
+    for pattern in (_NAMED, _SEPARATE, _FOREIGN, _LOW, _BARE, _BEFORE_POSTCODE):
         for start, end in _stretches(pattern, page.text):
             if pattern is not _LOW or _street_word(page.text[start:end], lists):
                 yield _mark(start, end, Label.ADDRESS, STRUCTURED)

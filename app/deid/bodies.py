@@ -275,6 +275,7 @@ class Bodies:
         """Find what a tail word closes: 'X Transport BV', 'het X College'."""
         token = self._page.tokens[i]
         school = token.low in self._bodies["school tails"] and token.capital
+        school = school or (self._page.sloppy and token.low in {"college", "lyceum"})
         tail = school or (
             token.low in self._bodies["tails"] and (token.capital or token.low in _LOW_TAILS)
         )

@@ -62,6 +62,13 @@ _DATE = tuple(
 )
 _CUED_DATE = (
     re.compile(
+
+        r"\b(?:(?:ma|di|wo|do|vr|za|zo)(?:ndag|nsdag|ensdag|nderdag|ijdag|terdag)?|"
+        r"op)\sde\s(?P<code>(?:[12]?\d|3[01])e)\b"
+        r"(?!\s(?:keer|etage|verdieping|dag|week|maand|poging|brief|plaats|rij))",
+        re.I,
+    ),
+    re.compile(
         rf"\b(?:op|vrij op|per|d\.d\.|dd\.?|vanaf|tot|sinds|datum:?|"
         rf"on)\s(?P<code>{_DAY}[\-/](?:1[0-2]|0?[1-9]))(?![\d/\-])", re.I),
     re.compile(
@@ -214,6 +221,9 @@ _AGES = tuple(
 
         (rf"\b(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:van|"
         rf"of)\s(?P<code>{_AGE_NUMBER}{_YEARS})(?=\s?[,.;)]|\s(?:en|die|is|was)\b)"),
+        rf",\s(?P<code>{_SPELT}\s(?:jaar|years?)(?:\soud|\sold)?)(?=\s?[,.;)])",
+        (rf"\b{_CHILD}\s(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:is\s|van\s)?"
+        rf"(?P<code>{_AGE_NUMBER}{_YEARS}?)(?=\s?[,.;)])"),
         rf"[(]\s?(?:(?:m|v|man|vrouw|f)[\s,/]{{1,2}})?(?P<code>[1-9]\d?{_YEARS}?)\s?[),]",
         rf"[\w.]\s?,\s(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))",
 

@@ -108,6 +108,10 @@ _PLATE_SPACED = re.compile(
     r"[A-Z]{3} \d{2}|[A-Z]{3} \d{2} [A-Z])(?![\w\-])"
 )
 
+_PLATE_FOREIGN = re.compile(
+    r"(?<![\w\-])[A-Z]{1,3}[ \-](?=[A-Z]{0,3}\d)(?=\d{0,5}[A-Z])[A-Z0-9]{4,6}(?![\w\-])"
+)
+
 
 def numbers(page: Page) -> Iterator[Mark]:
     """Find every number of a kind that belongs to one person or case."""
@@ -126,7 +130,8 @@ _ALL: tuple[tuple[Label, re.Pattern[str], int], ...] = (
     *((Label.CASENO, pattern, _S) for pattern in _CASES),
     (Label.SKN, _SKN, _S), (Label.VNR, _VNR, _S), (Label.BSN, _NINE, _S),
     (Label.VNR, _VNR_BARE, _S),
-    (Label.PLATE, _PLATE, _S), (Label.PLATE, _PLATE_TIGHT, _S), (Label.PLATE, _PLATE_SPACED, _S),
+    (Label.PLATE, _PLATE, _S), (Label.PLATE, _PLATE_FOREIGN, _S),
+    (Label.PLATE, _PLATE_TIGHT, _S), (Label.PLATE, _PLATE_SPACED, _S),
     (Label.IDNR, _SIXTEEN, _S), (Label.IDNR, _DOCUMENT, _S), *((Label.IDNR, p, _S) for p in _IDS),
 )  # fmt: skip
 

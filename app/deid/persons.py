@@ -16,12 +16,17 @@ _NICK_CUE = re.compile(
     r"\b(?:noem\w{0,3}|bijnaam|roepnaam|alias|aka|a\.k\.a\.|nickname|straatnaam|"
     r"artiestennaam|rapnaam|bekend als|known as|call(?:ed|s)?|"
     r"goes by|onder de naam|iedereen zegt|zegt iedereen|heet|heette|heten|genaamd|genoemd)"
-    r"(?:[\s,:(]{1,2}(?:ze|zij|we|iedereen|hem|haar|mij|me|m'n|zijn|'m|hier|is|was|him|"
+    r"(?:[\s,:(]{1,2}(?:er|d'n|den|'n|een|der|ze|zij|we|iedereen|hem|haar|mij|me|m'n|"
+    r"zijn|'m|hier|is|was|him|"
     r"her|himself|zich|zichzelf|gewoon|altijd|allemaal|nu|dan|op|straat|de|het|ook|"
     r"vaak|nog|everyone|me|on|the|street|eigenlijk|binnen|buiten|als|jongens|zelf|"
     r"vleugel|afdeling|thuis|vroeger|here|just)){0,5}"
     r"[\s:=]{1,2}[\"'‘’“”„]?(?P<code>[^\W\d_a-zà-ÿ][\w'’\-]{1,20}(?:\s[^\W\d_a-zà-ÿ][\w"
     r"'’\-]{1,20})?)"
+)
+_TITLE_INITIAL = re.compile(
+    r"\b(?:dhr|mw|mevr|mevrouw|meneer|mijnheer|heer|mr|mrs|ms|Dhr|Mw|Mevr|Mevrouw|"
+    r"Meneer|Mr|Mrs|Ms)\.?\s[A-Z]\."
 )
 _NICK_LOW = re.compile(
     r"\b(?:noemen|noemt|noemden|bijnaam|roepnaam|alias|aka|straatnaam|artiestennaam|"
@@ -38,6 +43,7 @@ _PLACE_BEFORE = word_set(
     "in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk from "
     "to near around station azc district eiland"
 )
+_MONTH_NAMES = word_set("april june may august")
 _BEFORE_SURNAMES = word_set("de den van der ter")
 _HEARD = word_set(
     "bij met van door aan over voor door tegen zegt zei volgens en of naast zonder "
@@ -74,6 +80,8 @@ class Names:
     def marks(self) -> Iterator[Mark]:
         """Yield every name found, and what the net holds."""
         yield from self._nicks()
+        for match in _TITLE_INITIAL.finditer(self._page.text):
+            yield Mark(match.start(), match.end(), Label.PERSON, Tier.AUTO, Layer.NAMES, NAMES)
         i = 0
         while i < len(self._page.tokens):
             found = self._at(i)
@@ -134,6 +142,12 @@ class Names:
         named = self._reader.first_name(token.low) or token.low in self._field["ambiguous first"]
         return not named and not self._grower.initial(i + 1) and self._page.gap(i) != ", "
 
+    def _month_name(self, i: int) -> bool:
+        """Tell whether a month with a capital is a first name; Dutch writes months without."""
+        page, token = self._page, self._page.tokens[i]
+        alone = not any(page.word(k)[:1].isdigit() for k in (i - 1, i + 1))
+        return alone and token.low in _MONTH_NAMES and not page.english and not token.first
+
     def _core(self, i: int) -> bool:
         """Tell whether word `i` is written as a name may be."""
         token = self._page.tokens[i]
@@ -141,7 +155,9 @@ class Names:
             return False
         if token.shouted and not (len(token.low) > _SHORT and self._reader.name(token.low)):
             return False
-        if self._reader.plain_capital(token.low) or token.low in self._field["titles"]:
+        if token.low in self._field["titles"]:
+            return False
+        if self._reader.plain_capital(token.low) and not self._month_name(i):
             return False
         if _abbreviation(token.text) or (
             self._page.text[token.end : token.end + 2][1:].islower()
@@ -284,7 +300,12 @@ class Names:
         after = page.word(i + 1)
         if page.gap(i) == " " and after in self._field["verbs"]:
             return phrase, Tier.AUTO, Layer.NAMES
-        if page.gap(i) in {" (", ", "} or (after in {"en", "and"} and self._core_name(i + 2)):
+        told = page.gap(i - 1) == ": " and page.gap(i).startswith((".", ","))
+        if (
+            told
+            or page.gap(i) in {" (", ", "}
+            or (after in {"en", "and"} and self._core_name(i + 2))
+        ):
             return (
                 (phrase, Tier.REVIEW, Layer.NAMES)
                 if low in self._reader.lists.dutch_names

@@ -146,6 +146,12 @@ class Grower:
             self.title(first - 1) or page.word(first - 1) in self.reader.lists.field["roles"]
         ):
             return first
+        if (
+            page.word(first) == "van"
+            and page.word(first + 1) in {"der", "den"}
+            and page.tokens[first].capital
+        ):
+            return first
         for at in range(first, i):
             token = page.tokens[at]
             if token.capital and not (

@@ -53,6 +53,13 @@ _OFFENCE = (
 _UNIQUE = (
     re.compile(
 
+        r"\b(?:krant(?:en)?|nieuws|internet|filmpje|bekend|viral|omroep|stadsblad|iedereen|"
+        r"newspaper|online)\b[^.;!?\n]{0,60}?[\s:,](?P<code>(?:de|die|dat|het|"
+        r"the)\s[^.;!?\n]{25,160})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+
         r"\b(?:de|het|als|the|was)\s(?:enige(?:\s(?:vrouw|man|jongen|meisje|nederlander|"
         r"gedetineerde|persoon|woman|one))?(?=\s(?:op|in|van|binnen|met|uit|of|on|with))|"
         r"oudste|jongste|langstzittende|bekendste|beroemdste|only one|oldest|youngest)\b"
@@ -76,7 +83,9 @@ _UNIQUE = (
     re.compile(
 
         r"\b(?:landelijk nieuws|in het nieuws|in alle kranten|in de krant|op tv|op "
-        r"televisie|opsporing verzocht|het filmpje gezien|viral|op de voorpagina|de media|"
+
+        r"televisie|opsporing verzocht|het filmpje gezien|filmpje van|viral|op de "
+        r"voorpagina|de media|"
         r"journalist(?:en)?|"
 
         r"documentaire|podcast|een pagina over|stond in de krant|hele dorp weet|hele buurt "
