@@ -233,7 +233,8 @@ class Names:
         if lowered:
             return None
         if reader.own_name(low) and self._page.word(i - 1) in _BEFORE_SURNAMES:
-            return Phrase(i - 1, phrase.last, phrase.end), Tier.REVIEW, Layer.NAMES
+            first = i - 1 if self._page.word(i - 1) in {"de", "den"} else i
+            return Phrase(first, phrase.last, phrase.end), Tier.REVIEW, Layer.NAMES
         return (phrase, Tier.REVIEW, Layer.NAMES) if self._odd(i) else None
 
     def _odd(self, i: int) -> bool:

@@ -36,10 +36,14 @@ def quickest(pattern: re.Pattern[str], text: str) -> float:
     return min(times)
 
 
-@pytest.mark.parametrize(("name", "pattern"), list(patterns()), ids=lambda v: v if isinstance(v, str) else "")
+@pytest.mark.parametrize(
+    ("name", "pattern"), list(patterns()), ids=lambda v: v if isinstance(v, str) else ""
+)
 def test_a_pattern_reads_ten_kilobytes_in_a_bounded_multiple_of_a_bare_one(
     name: str, pattern: re.Pattern[str]
 ) -> None:
     bare = quickest(BARE, "a" * LENGTH)
     worst = max((quickest(pattern, (t * LENGTH)[:LENGTH]) / bare, t) for t in TEXTS)
-    assert worst[0] < TIMES_BARE, f"{name} takes {worst[0]:.0f} times a bare pattern on {worst[1]!r}"
+    assert worst[0] < TIMES_BARE, (
+        f"{name} takes {worst[0]:.0f} times a bare pattern on {worst[1]!r}"
+    )
