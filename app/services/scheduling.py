@@ -103,13 +103,16 @@ def shifts(office: Office, participant: ParticipantId, day: date | None) -> tupl
     return tuple(Shift(new, old.window, new.window) for old, new in pairs if old != new)
 
 
-def cautions(office: Office, wish: Wish) -> tuple[Caution, ...]:
-    """Return what deserves a word before this time is agreed on."""
+def cautions(
+    office: Office, wish: Wish, moving: AppointmentId | None = None
+) -> tuple[Caution, ...]:
+    """Return what deserves a word about a time; what is `moving` is not in its own way."""
     with office.begin() as work:
         participant = work.participants.get(wish.participant)
         sites = {site.id: site for site in work.participants.sites()}
         waves = standings_in(office, work, participant)
-        others = [each for each in work.schedules.all() if each.outcome is None]
+        standing = [each for each in work.schedules.all() if each.outcome is None]
+    others = [each for each in standing if each.id != moving]
     day = wish.starts_at.astimezone().date()
     window = next((each.window for each in waves if each.wave.id == wish.wave), None)
     free = participant.release.day is not None and day >= participant.release.day

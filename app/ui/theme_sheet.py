@@ -57,6 +57,11 @@ QPushButton[kind="great"] { background: @raised; border: 1px solid @line; border
     padding: 15u; text-align: left; }
 QPushButton[kind="great"]:hover { background: @soft; border-color: @water; }
 QPushButton[kind="great"]:focus { border: 2px solid @water; padding: 14u; }
+QPushButton[kind="block"], QPushButton[kind="ended"] { background: @water; color: @on-water;
+    border: 2px solid @water; border-radius: 4u; padding: 2u 6u; text-align: left; font-size: 13u; }
+QPushButton[kind="block"]:focus { border-color: @text; }
+QPushButton[kind="ended"] { background: @hover; color: @quiet; border-color: @hover; }
+QPushButton[kind="ended"]:focus { border-color: @water; }
 QPushButton[kind="rail"] { background: transparent; border: 2px solid transparent;
     color: @quiet; text-align: left; padding: 6u 10u; border-radius: 6u; }
 QPushButton[kind="rail"]:hover { background: @hover; color: @text; }
