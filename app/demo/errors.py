@@ -1,13 +1,10 @@
 """What can go wrong in the demonstration."""
 
-from dataclasses import dataclass
 
-from app.domain.errors import WaterlijnError
-
-
-@dataclass(eq=False)
-class NotVerified(WaterlijnError):
+class NotVerified(Exception):
     """Something the demonstration made did not turn out as it should when it was reopened."""
 
-    step: str
-    finding: str
+    def __init__(self, step: str, finding: str) -> None:
+        """Carry the step and what was found instead."""
+        super().__init__(step, finding)
+        self.step, self.finding = step, finding

@@ -1,4 +1,4 @@
-"""Words: what is said on screen, on paper and in the terminal, in Dutch first; imports domain only."""
+"""Words: what is said on screen, on paper and in the terminal, Dutch first; imports domain only."""
 
 from app.language.words import UiLanguage, Words, speak
 

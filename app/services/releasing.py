@@ -31,6 +31,7 @@ from app.domain.release import (
     Verdict,
 )
 from app.domain.risk import Risk, risk
+from app.domain.version import VERSION
 from app.services.composing import (
     Choices,
     Person,
@@ -45,7 +46,6 @@ from app.services.consenting import standing_of
 from app.services.detecting import StewardText, texts
 from app.services.office import Office
 from app.storage.unit_of_work import UnitOfWork
-from app.domain.version import VERSION
 
 TERM_LENGTH = 3
 """Shorter parts of names stand in too many words to be looked for."""
