@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
+from time import perf_counter
 from typing import NoReturn
 
 from app.bootstrap import ROOT, forms_library, office_of, real_means
@@ -14,6 +15,7 @@ from app.crypto.errors import KeyDoesNotFit, KeyTextMalformed
 from app.crypto.keys import unwrap_data_key
 from app.crypto.passphrase import generate
 from app.crypto.sealing import identity_from_text
+from app.crypto.wrapping import calibrated
 from app.documents.recovery import RecoveryCode, recovery_sheet
 from app.domain.users import Store
 from app.language import Words
@@ -67,7 +69,8 @@ class Keeper:
 
     def _create(self, wish: Wish, words: Words) -> Opened:
         new = NewStudy(wish.title, wish.lead_name, wish.passphrase)
-        founded = create_study(wish.folder, new, self.means)
+        means = replace(self.means, kdf=calibrated(perf_counter))
+        founded = create_study(wish.folder, new, means)
         self.recovery = founded.recovery
         opened = self._opened(founded.study, words)
         settings = study(opened.office).settings
