@@ -1,15 +1,21 @@
 """Settling: what the lead chooses for the whole study, and what is known of it."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from app.domain.consent_form import Placeholder
+from app.domain.errors import Problem
 from app.domain.library import Library
 from app.domain.log import LogEvent, LogKind
 from app.domain.participant import Site
 from app.domain.study import Study, StudySettings
 from app.domain.users import User
+from app.forms.library import check_folder
+from app.language import Words
 from app.services.office import Office
 from app.services.shelf import consent_form
+
+FORMS = Path(__file__).resolve().parents[2] / "forms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +76,8 @@ def study_facts(office: Office) -> StudyFacts:
 def forms_shelf(office: Office) -> Shelf:
     """Return the forms in use, with the study they are filled for."""
     return Shelf(office.library, study(office))
+
+
+def form_problems(words: Words) -> tuple[Problem, ...]:
+    """Return every mistake in the folder of forms, as it is on disk now."""
+    return check_folder(FORMS, words)

@@ -84,9 +84,8 @@ def agreed(qtbot: QtBot) -> Iterator[Planner]:
 
 
 def block(planner: Planner) -> str:
-    return f"dinsdag {planner.appointments()[0].starts_at.astimezone():%H:%M}, " + (
-        f"{planner.person.code}, PI Dordrecht"
-    )
+    time = f"{planner.appointments()[0].starts_at.astimezone():%H:%M}"
+    return f"dinsdag {time}, {planner.person.code}, PI Dordrecht"
 
 
 def test_an_appointment_is_planned_in_place(planner: Planner) -> None:

@@ -1,0 +1,152 @@
+"""The forms: what is in use, whether it is complete, what it says, and paper to write on."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.errors import Problem
+from app.domain.language_tag import Language
+from app.language import Words
+from app.services.printing import print_cards, print_guide
+from app.services.settling import Shelf, form_problems, forms_shelf
+from app.ui.desk import Desk
+from app.ui.notice import Tone
+from app.ui.pages.forms.preview import Preview
+from app.ui.pages.forms.rows import FormRow, Sort, rows, sort_word
+from app.ui.parts import Column, EmptyState, IconLabel, Page, Table, button, plain_label, readable
+from app.ui.place import Place, Topic
+from app.ui.saver import Saver
+from app.ui.theme import Role, theme
+
+ORDER = {Sort.CONSENT: 0, Sort.GUIDE: 1, Sort.PROTOCOL: 2}
+
+
+class FormsPage(Page):
+    """Authors write forms as files; here they are looked at, never changed."""
+
+    scrolls = False
+    column = 0
+    topics = frozenset({Topic.FORMS, Topic.STUDY})
+
+    def __init__(self, desk: Desk, _place: Place) -> None:
+        """Make the list and the preview beside it."""
+        super().__init__(desk, desk.words.say("Formulieren"))
+        self._table = Table[FormRow](self.say("Formulieren"), self._columns(), self._nothing())
+        self._table.sort_by(0)
+        self._table.picked.connect(self._pick)
+        self._preview = Preview(self.say("Voorbeeld"))
+        self._guides = Saver(
+            desk, self, self.say("Waar komt de leidraad?"), self.say("De leidraad is opgeslagen.")
+        )
+        self._cards = Saver(
+            desk,
+            self,
+            self.say("Waar komen de kaartjes?"),
+            self.say("De kaartjes zijn opgeslagen."),
+        )
+        self._print = button(self.say("Leidraad opslaan"), self._save_guide, icon="printer")
+        cards = button(self.say("Kaartjes opslaan"), self._save_cards, icon="printer")
+        self.add_act(cards)
+        self._mark = IconLabel("circle-check", Role.GOOD)
+        self._check = readable(plain_label())
+        self._lay_out()
+
+    def load(self) -> None:
+        """Ask for the forms, and look them over for mistakes."""
+        self.desk.ask(forms_shelf, self._show)
+        self.desk.work(partial(form_problems, self.desk.words), self._show_problems)
+
+    def first_focus(self) -> QWidget:
+        """Begin in the list."""
+        return self._table
+
+    def _show(self, shelf: Shelf) -> None:
+        self._table.show_rows(rows(self.desk.words, shelf))
+        self._pick(self._table.current())
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        fine = not problems
+        self._mark.show_icon(
+            "circle-check" if fine else "triangle-alert", Role.GOOD if fine else Role.OVERDUE
+        )
+        told = "\n".join(str(each) for each in problems)
+        self._check.setText(told or self.say("In de formulieren zitten geen fouten."))
+
+    def _pick(self, row: FormRow | None) -> None:
+        self._preview.show_text(row.text if row else "")
+        self._print.setEnabled(row is not None and row.sort is Sort.GUIDE)
+
+    def _save_guide(self) -> None:
+        row = self._table.current()
+        if row and row.sort is Sort.GUIDE:
+            language = row.language or Language.NL
+            self._guides.save(partial(print_guide, guide_id=row.form_id, language=language))
+
+    def _save_cards(self) -> None:
+        self._cards.save(print_cards)
+
+    def _lay_out(self) -> None:
+        said = QHBoxLayout()
+        said.setSpacing(theme().px(8))
+        said.addWidget(self._mark)
+        said.addWidget(self._check, 1)
+        said.addWidget(self._print)
+        left = QVBoxLayout()
+        left.setSpacing(theme().px(12))
+        left.addWidget(self._table, 1)
+        left.addLayout(said)
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(24))
+        row.addLayout(left, 3)
+        row.addWidget(self._preview, 2)
+        self.body.addLayout(row, 1)
+
+    def _columns(self) -> list[Column[FormRow]]:
+        say, words = self.say, self.desk.words
+        return [
+            Column[FormRow](say("Soort"), partial(_sort, words), key=_order),
+            Column[FormRow](say("Titel"), _title, stretch=True),
+            Column[FormRow](say("Taal"), _language),
+            Column[FormRow](say("Versie"), _version, right=True),
+            Column[FormRow](say("Inhoud"), _about, quiet=True),
+            Column[FormRow](say("Stand"), _state, tone=_tone),
+        ]
+
+    def _nothing(self) -> QWidget:
+        return EmptyState(
+            "file-text",
+            self.say("Geen formulieren"),
+            self.say("In de map forms staat niets dat gelezen kan worden."),
+        )
+
+
+def _sort(words: Words, row: FormRow) -> str:
+    return sort_word(words, row.sort)
+
+
+def _order(row: FormRow) -> str:
+    return f"{ORDER[row.sort]} {row.form_id} {row.language or ''}"
+
+
+def _title(row: FormRow) -> str:
+    return row.title
+
+
+def _language(row: FormRow) -> str:
+    return row.language.native_name if row.language else ""
+
+
+def _version(row: FormRow) -> str:
+    return str(row.version)
+
+
+def _about(row: FormRow) -> str:
+    return row.about
+
+
+def _state(row: FormRow) -> str:
+    return row.state
+
+
+def _tone(row: FormRow) -> Tone:
+    return row.tone

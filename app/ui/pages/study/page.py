@@ -1,0 +1,207 @@
+"""The study: its settings, who and where, the log, and its proof, each behind a tab."""
+
+from functools import partial
+
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.log import LogEvent
+from app.domain.participant import Site
+from app.domain.users import User
+from app.language import Words
+from app.language.dates import day_and_time, short_day
+from app.services.settling import StudyFacts, study_facts
+from app.ui.desk import Desk
+from app.ui.pages.study.proof import ProofPanel
+from app.ui.pages.study.settings import SettingsPanel
+from app.ui.parts import Column, EmptyState, Page, SearchField, Section, Table
+from app.ui.place import Place, Topic
+from app.ui.theme import theme
+from app.ui.wording import role_word, site_kind_word
+from app.ui.wording.log import log_sentence
+
+TABS = ("settings", "people", "log", "proof")
+
+
+class StudyPage(Page):
+    """Everything of the study that is not about one participant."""
+
+    scrolls = False
+    topics = frozenset(Topic)
+
+    def __init__(self, desk: Desk, _place: Place) -> None:
+        """Make the tabs."""
+        super().__init__(desk, desk.words.say("Onderzoek"))
+        self._names: dict[str, str] = {}
+        self._settings, self._proof = SettingsPanel(desk), ProofPanel(desk)
+        self._sites = Table[Site](self.say("Locaties"), self._site_columns(), self._no_sites())
+        self._users = Table[User](self.say("Gebruikers"), self._user_columns(), QWidget())
+        self._log = Table[LogEvent](self.say("Logboek"), self._log_columns(), QWidget())
+        self._log.sort_by(0, down=True)
+        self._filter = SearchField(self.say("Zoek in het logboek"))
+        self._filter.textChanged.connect(self._log.filter)
+        self._filter.down.connect(self._log.setFocus)
+        self._bar = self._make_bar()
+        self._tabs = QStackedWidget()
+        for tab in (self._scrolled(self._settings), self._people(), self._log_tab(), self._last()):
+            self._tabs.addWidget(tab)
+        self.body.addWidget(self._bar)
+        self.body.addWidget(self._tabs, 1)
+
+    def load(self) -> None:
+        """Ask for everything of the study."""
+        self.desk.ask(study_facts, self._show)
+        if self._bar.currentIndex() == TABS.index("proof"):
+            self._proof.load()
+
+    def turn_to(self, part: str) -> None:
+        """Show a tab by its key."""
+        if part in TABS:
+            self._bar.setCurrentIndex(TABS.index(part))
+
+    def first_focus(self) -> QWidget:
+        """Begin at the tabs."""
+        return self._bar
+
+    def _show(self, facts: StudyFacts) -> None:
+        self.set_title(self.say("Onderzoek"), facts.study.title)
+        self._names = {each.id: each.name for each in facts.users}
+        self._settings.show_facts(facts)
+        self._proof.show_facts(facts)
+        self._sites.show_rows(facts.sites)
+        self._users.show_rows(facts.users)
+        self._log.show_rows(facts.events)
+
+    def _turn(self, at: int) -> None:
+        self._tabs.setCurrentIndex(at)
+        if at == TABS.index("proof"):
+            self._proof.load()
+
+    def _make_bar(self) -> QTabBar:
+        say = self.say
+        bar = QTabBar()
+        bar.setAccessibleName(say("Onderdelen van het onderzoek"))
+        bar.setExpanding(False)
+        bar.setDrawBase(False)
+        for word in (say("Gegevens"), say("Mensen en locaties"), say("Logboek"), say("Bewijs")):
+            bar.addTab(word)
+        bar.currentChanged.connect(self._turn)
+        return bar
+
+    def _scrolled(self, inside: QWidget) -> QScrollArea:
+        inside.setProperty("kind", "column")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(area.focusPolicy().NoFocus)
+        area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        return area
+
+    def _people(self) -> QWidget:
+        tab = QWidget()
+        row = QHBoxLayout(tab)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(24))
+        for title, table in (
+            (self.say("Gebruikers"), self._users),
+            (self.say("Locaties"), self._sites),
+        ):
+            section = Section(title)
+            section.body.addWidget(table, 1)
+            row.addWidget(section, 1)
+        return tab
+
+    def _log_tab(self) -> QWidget:
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(8))
+        column.addWidget(self._filter)
+        column.addWidget(self._log, 1)
+        return tab
+
+    def _last(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._proof)
+        column.addStretch(1)
+        return self._scrolled(holder)
+
+    def _site_columns(self) -> list[Column[Site]]:
+        words = self.desk.words
+        return [
+            Column[Site](self.say("Locatie"), _site_name, stretch=True),
+            Column[Site](self.say("Soort"), partial(_site_kind, words)),
+        ]
+
+    def _user_columns(self) -> list[Column[User]]:
+        words = self.desk.words
+        return [
+            Column[User](self.say("Naam"), _user_name, stretch=True),
+            Column[User](self.say("Rol"), partial(_user_role, words)),
+            Column[User](self.say("Sinds"), partial(_since, words), key=_since_key),
+        ]
+
+    def _log_columns(self) -> list[Column[LogEvent]]:
+        return [
+            Column[LogEvent](self.say("Nr."), _number, key=_seq, right=True, width=72),
+            Column[LogEvent](self.say("Wanneer"), self._when, key=_seq, width=200),
+            Column[LogEvent](self.say("Wie"), self._who, width=160),
+            Column[LogEvent](self.say("Wat"), self._what, stretch=True),
+        ]
+
+    def _no_sites(self) -> QWidget:
+        return EmptyState(
+            "map-pin",
+            self.say("Nog geen locaties"),
+            self.say("Een locatie komt erbij als je daar iemand inschrijft."),
+        )
+
+    def _when(self, row: LogEvent) -> str:
+        return day_and_time(self.desk.words, row.at)
+
+    def _who(self, row: LogEvent) -> str:
+        return self._names.get(row.actor, "")
+
+    def _what(self, row: LogEvent) -> str:
+        return log_sentence(self.desk.words, row)
+
+
+def _number(row: LogEvent) -> str:
+    return str(row.seq)
+
+
+def _seq(row: LogEvent) -> int:
+    return row.seq
+
+
+def _site_name(row: Site) -> str:
+    return row.name
+
+
+def _site_kind(words: Words, row: Site) -> str:
+    return site_kind_word(words, row.kind)
+
+
+def _user_name(row: User) -> str:
+    return row.name
+
+
+def _user_role(words: Words, row: User) -> str:
+    return role_word(words, row.role)
+
+
+def _since(words: Words, row: User) -> str:
+    return short_day(words, row.added_at.astimezone().date())
+
+
+def _since_key(row: User) -> float:
+    return row.added_at.timestamp()

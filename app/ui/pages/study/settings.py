@@ -1,0 +1,138 @@
+"""What the lead chooses for the whole study; the consent form is filled from it."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
+
+from app.domain.consent_form import Placeholder
+from app.domain.study import Study, StudySettings
+from app.services.settling import StudyFacts, change_settings
+from app.ui.desk import Desk
+from app.ui.parts import (
+    Field,
+    Kind,
+    Section,
+    Segmented,
+    StatusPill,
+    Tone,
+    button,
+    button_row,
+    line_edit,
+    quiet_label,
+)
+from app.ui.place import Topic
+from app.ui.theme import Mode, theme
+from app.ui.wording.release import placeholder_word
+
+LONGEST = 50
+"""Years beyond which nobody promises to keep anything."""
+HIGH = 36
+
+
+class SettingsPanel(QWidget):
+    """Fields that are kept together, with one button."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin with empty fields."""
+        super().__init__()
+        self._desk, say = desk, desk.words.say
+        self._known: Study | None = None
+        self._pill = StatusPill("")
+        self._missing = quiet_label("")
+        self._title = Field(say("Titel van het onderzoek"), line_edit())
+        self._fields = {
+            "institution": Field(say("Instelling"), line_edit()),
+            "contact_name": Field(say("Contactpersoon"), line_edit()),
+            "contact_phone": Field(say("Telefoonnummer"), line_edit()),
+            "privacy_contact": Field(
+                say("Voor vragen over privacy"),
+                line_edit(),
+                help_text=say("Wie, en hoe te bereiken."),
+            ),
+            "complaints_contact": Field(
+                say("Voor klachten"), line_edit(), help_text=say("Iemand buiten het onderzoek.")
+            ),
+            "ethics_reference": Field(say("Kenmerk van de ethische toets"), line_edit()),
+        }
+        self._years = QSpinBox()
+        self._years.setRange(1, LONGEST)
+        self._years.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._years.setFixedHeight(theme().px(HIGH))
+        self._arrange()
+
+    def show_facts(self, facts: StudyFacts) -> None:
+        """Show what is chosen; what somebody is typing stays when nothing else changed."""
+        if facts.study != self._known:
+            self._known = facts.study
+            self._title.set_text(facts.study.title)
+            for name, field in self._fields.items():
+                field.set_text(getattr(facts.study.settings, name))
+            self._years.setValue(facts.study.settings.retention_years)
+        self._show_missing(facts.unfilled)
+
+    def _show_missing(self, missing: tuple[Placeholder, ...]) -> None:
+        words = self._desk.words
+        if not missing:
+            self._pill.say(words.say("de toestemmingsbrief is compleet"), Tone.GOOD)
+            self._missing.setText("")
+            return
+        self._pill.say(words.say("de toestemmingsbrief is nog niet compleet"), Tone.DUE)
+        named = ", ".join(placeholder_word(words, each) for each in missing)
+        self._missing.setText(
+            words.say(
+                "Nog leeg: {named}. Zolang dat zo is, kan de brief niet worden afgedrukt.",
+                named=named,
+            )
+        )
+
+    def _keep(self) -> None:
+        if self._known is None:
+            return
+        chosen: StudySettings = replace(
+            self._known.settings,
+            institution=self._fields["institution"].text,
+            contact_name=self._fields["contact_name"].text,
+            contact_phone=self._fields["contact_phone"].text,
+            privacy_contact=self._fields["privacy_contact"].text,
+            complaints_contact=self._fields["complaints_contact"].text,
+            ethics_reference=self._fields["ethics_reference"].text,
+            retention_years=self._years.value(),
+        )
+        verb = partial(change_settings, settings=chosen, title=self._title.text)
+        self._desk.save(verb, {Topic.STUDY}, self._kept)
+
+    def _kept(self, _study: Study) -> None:
+        self._desk.tell(self._desk.words.say("De gegevens zijn opgeslagen."))
+
+    def _turn(self, key: str) -> None:
+        theme().set_mode(Mode(key))
+
+    def _arrange(self) -> None:
+        say = self._desk.words.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(16))
+        column.addWidget(self._pill)
+        column.addWidget(self._missing)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().px(32))
+        grid.setVerticalSpacing(theme().px(16))
+        years = Field(say("Bewaartermijn in jaren"), self._years, wide=120)
+        for at, field in enumerate((self._title, *self._fields.values(), years)):
+            grid.addWidget(field, at // 2, at % 2)
+        column.addLayout(grid)
+        column.addLayout(button_row(button(say("Opslaan"), self._keep, kind=Kind.PRIMARY)))
+        look = Section(say("Weergave"), say("De taal wissel je linksonder."))
+        modes = Segmented(
+            say("Licht of donker"),
+            (
+                (Mode.SYSTEM.value, say("Als de laptop")),
+                (Mode.LIGHT.value, say("Licht")),
+                (Mode.DARK.value, say("Donker")),
+            ),
+        )
+        modes.choose(theme().mode.value)
+        modes.chosen.connect(self._turn)
+        look.body.addWidget(modes)
+        column.addWidget(look)
