@@ -37,15 +37,18 @@ How to write a page
 from collections.abc import Callable
 
 from app.ui.desk import Desk
+from app.ui.pages.agenda.page import AgendaPage
 from app.ui.pages.begin import BeginPage
 from app.ui.pages.consent.page import ConsentPage
 from app.ui.pages.enrol import EnrolPage
+from app.ui.pages.forms.page import FormsPage
 from app.ui.pages.interview.page import InterviewPage
 from app.ui.pages.interviews import InterviewsPage
 from app.ui.pages.participant.page import ParticipantPage
 from app.ui.pages.participants import ParticipantsPage
 from app.ui.pages.release.page import ReleasePage
 from app.ui.pages.search import SearchPage
+from app.ui.pages.study.page import StudyPage
 from app.ui.pages.today import TodayPage
 from app.ui.parts import Page
 from app.ui.place import PageName, Place
@@ -61,5 +64,8 @@ PAGES: dict[PageName, Callable[[Desk, Place], Page]] = {
     PageName.SEARCH: SearchPage,
     PageName.TODAY: TodayPage,
     PageName.RELEASE: ReleasePage,
+    PageName.AGENDA: AgendaPage,
+    PageName.FORMS: FormsPage,
+    PageName.STUDY: StudyPage,
 }
 """Which class shows which place."""
