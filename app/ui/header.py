@@ -28,7 +28,8 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme().px(HEIGHT))
         self._search = SearchField(words.say("Zoek: code, woord, notitie… (Ctrl+K)"))
-        self._search.setVisible(searches)
+        if not searches:
+            self._search.hide()
         self._state_icon = IconLabel("check", Role.QUIET, 16)
         self._state = plain_label(size=Size.SMALL, tone=Role.QUIET, wrap=False)
         self._state_icon.hide()

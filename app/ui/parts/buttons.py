@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import Role, theme
@@ -101,6 +101,9 @@ class Segmented(QFrame):
         segment = QPushButton(word)
         segment.setCheckable(True)
         segment.setProperty("kind", "segment")
+        # What is chosen is written bold, and must not be cut off then.
+        bold = QFontMetrics(theme().font(weight=QFont.Weight.DemiBold))
+        segment.setMinimumWidth(bold.horizontalAdvance(word) + theme().px(30))
         segment.setAccessibleName(f"{spoken}: {word}")
         self._group.addButton(segment)
         self._keys[segment] = key

@@ -141,7 +141,9 @@ class Field(QWidget):
         self._label = plain_label(label, strong=True)
         self._label.setBuddy(control)
         self._below = quiet_label(help_text)
-        self._below.setVisible(bool(help_text))
+        if not help_text:
+            # Showing what has no parent yet would open a window of its own for a moment.
+            self._below.hide()
         self._mark = IconLabel("circle-alert", Role.OVERDUE)
         self._wrong = plain_label(size=Size.SMALL, tone=Role.OVERDUE)
         self._beside = self._error_row()

@@ -43,7 +43,9 @@ class Page(QWidget):
         self._stale = True
         self._title = title_label(title)
         self._subtitle = plain_label(subtitle, tone=Role.QUIET)
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            # Showing what has no parent yet would open a window of its own for a moment.
+            self._subtitle.hide()
         self._acts = QHBoxLayout()
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)

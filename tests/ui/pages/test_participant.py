@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
@@ -276,6 +276,7 @@ def test_the_name_is_shown_only_when_asked_and_goes_when_the_tab_is_left(
     assert says(window, "Naam en contactgegevens bekeken.")
     page = window.page
     assert isinstance(page, ParticipantPage)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not any("Landveld" in getattr(each, "text", str)() for each in _labels(page))
 
 

@@ -1,8 +1,8 @@
 """The list of participants, and enrolling somebody, by keyboard."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.consent import Scope
@@ -181,3 +181,37 @@ def test_a_steward_enrols_without_a_name(qtbot: QtBot) -> None:
     assert len(overview.overviews(study.office)) == 1
     assert study.errors == []
     desk.jobs.stop()
+
+
+class _Windows(QObject):
+    """Notes every window that opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow():
+            self.opened.append(type(watched).__name__)
+        return False
+
+
+def test_no_page_opens_a_window_of_its_own(
+    study: Study, desk: Desk, qtbot: QtBot, qapp: QApplication
+) -> None:
+    who = study.enrol()
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    window = shown(desk, qtbot)
+    for place in (
+        Place(PageName.ENROL),
+        Place(PageName.PARTICIPANT, who.id),
+        Place(PageName.CONSENT, who.id),
+        Place(PageName.CONSENT, who.id, "paper"),
+    ):
+        desk.go(place)
+        settle(desk, qtbot)
+    qapp.removeEventFilter(windows)
+    assert window.isVisible()
+    assert set(windows.opened) == {"MainWindow"}
