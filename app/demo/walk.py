@@ -23,7 +23,7 @@ from app.demo.people import (
 )
 from app.demo.stage import Stage, Tell, seeded
 from app.demo.talks import hold_talk, keep_agreement
-from app.domain.clock import FixedClock
+from app.domain.clock import Chance, FixedClock
 from app.domain.study import StudySettings
 from app.language import Words
 from app.services.overview import overviews
@@ -37,8 +37,8 @@ from app.services.vault_keeping import (
     create_study,
     open_study,
 )
-from app.storage.errors import FolderNotEmpty
 from app.storage.files import make_folder
+from app.storage.founding import appearing
 
 Step = tuple[datetime, Callable[[], None]]
 
@@ -56,18 +56,24 @@ BEFORE = 100
 
 
 def walk(folder: Path, seed: int | None, words: Words, tell: Tell) -> None:
-    """Walk the whole path into a new or empty folder.
+    """Walk the whole path; the folder appears only when every step was verified.
 
-    Raises NotVerified when something does not turn out as it should, and FolderNotEmpty.
+    Raises NotVerified when something does not turn out as it should, and FolderNotEmpty,
+    TargetReadOnly and TargetFull; nothing is left then.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FolderNotEmpty(str(folder))
-    for each in (folder, folder / "consent", folder / "bundle"):
+    chance = secrets.token_bytes if seed is None else seeded(seed)
+    with appearing(folder.absolute(), secrets.token_bytes) as beside:
+        _walk(beside, chance, words, tell)
+    tell(words.say("Klaar. Lees {path}", path=folder / "README.txt"))
+
+
+def _walk(folder: Path, chance: Chance, words: Words, tell: Tell) -> None:
+    for each in (folder / "consent", folder / "bundle"):
         make_folder(each)
     now = SystemClock().now()
     clock = FixedClock(now - timedelta(days=BEFORE))
-    means = Means(clock, secrets.token_bytes if seed is None else seeded(seed))
-    passphrase = generate(means.chance)
+    means = Means(clock, chance)
+    passphrase = generate(chance)
     write_file(folder / "passphrase.txt", f"{passphrase}\n".encode())
     study = _found(folder, passphrase, means)
     stage = _stage(folder, means, words, tell, study)
@@ -221,4 +227,3 @@ def _reopen(stage: Stage, passphrase: str, means: Means) -> None:
             events=report.head.seq if report.head else 0,
         ),
     )
-    stage.tell(say("Klaar. Lees {path}", path=stage.folder / "README.txt"))

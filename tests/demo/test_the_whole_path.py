@@ -14,13 +14,6 @@ from app.demo.data import read_people, word_count
 TOOLS = ("age", "tar", "minisign", "sha256sum")
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "demo"
-    assert run(["demo", str(folder), "--seed", "5"]) == 0
-    return folder
-
-
 def test_the_study_is_as_large_as_a_real_one_begins() -> None:
     people = read_people(DEMO)
     assert len(people) >= 8
