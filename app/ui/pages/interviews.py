@@ -12,6 +12,7 @@ from app.ui.desk import Desk
 from app.ui.notice import Tone
 from app.ui.parts import Column, EmptyState, Kind, Page, SearchField, Table, button
 from app.ui.place import PageName, Place, Topic
+from app.ui.theme import theme
 from app.ui.wording import (
     interview_status_tone,
     interview_status_word,
@@ -33,6 +34,7 @@ class InterviewsPage(Page):
         super().__init__(desk, desk.words.say("Gesprekken"))
         self._search = SearchField(self.say("Zoek in gesprekken"))
         self._search.textChanged.connect(self._filter)
+        self._search.setMinimumWidth(theme().px(220))
         self._search.hide()
         self.add_act(self._search)
         self._table = Table[TalkLine](
@@ -88,7 +90,7 @@ def columns(words: Words, desk: Desk) -> list[Column[TalkLine]]:
     """Return what the list says of a talk."""
     say = words.say
     return [
-        Column[TalkLine](say("Wanneer"), partial(_when, words), key=_moment),
+        Column[TalkLine](say("Wanneer"), partial(_when, words), key=_moment, width=210),
         Column[TalkLine](say("Code"), _code),
         Column[TalkLine](say("Ronde"), partial(_round, words), stretch=True),
         Column[TalkLine](say("Stand"), partial(_status, words), tone=_tone),

@@ -70,7 +70,7 @@ def columns(words: Words) -> list[Column[Hit]]:
     return [
         Column[Hit](say("Code"), _code),
         Column[Hit](say("Wat"), partial(_what, words), icon=_icon),
-        Column[Hit](say("Wanneer"), partial(_when, words), key=_moment, quiet=True),
+        Column[Hit](say("Wanneer"), partial(_when, words), key=_moment, quiet=True, width=160),
         Column[Hit](say("Waar het staat"), _snippet, stretch=True),
     ]
 
