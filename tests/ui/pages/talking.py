@@ -64,6 +64,7 @@ def time_of(study: Study) -> str:
 
 def typed(text: str) -> None:
     """Type where the keyboard is."""
+    QApplication.processEvents()
     QTest.keyClicks(QApplication.focusWidget(), text)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.ids import InterviewId
@@ -133,7 +134,10 @@ class InterviewPage(Page):
         if old:
             self._views.removeWidget(old)
             old.deleteLater()
-        focus = view.focusProxy()
+        QTimer.singleShot(0, self._focus)  # once the old view has let go of the keyboard
+
+    def _focus(self) -> None:
+        focus = self.first_focus()
         if focus and self.isVisible():
             focus.setFocus()
 

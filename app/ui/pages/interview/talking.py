@@ -149,7 +149,6 @@ class TalkView(QWidget):
         self._last = button(say("Vorige keer"), icon="history", keys="Ctrl+H")
         self._last.setProperty("kind", "rail")
         self._last.setCheckable(True)
-        self._last.setVisible(talk.last_time is not None)
         self._covered = button(say("Besproken"), self.cover, icon="check")
         self._covered.setToolTip("Ctrl+Enter")
         if talk.last_time:
@@ -162,9 +161,10 @@ class TalkView(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._last, 1)
         hint = key_hint("Ctrl+H")
-        hint.setVisible(not self._last.isHidden())
         row.addWidget(hint)
         column.addLayout(row)
+        for each in (self._last, hint):
+            each.setVisible(self._talk.last_time is not None)
         return pane
 
     def _centre(self) -> QFrame:

@@ -68,8 +68,8 @@ class Writing(QWidget):
         self.quiet = QuietPanel(words)
         self.quiet.hide()
         self.kinds = KindBar(words)
-        self.kinds.setVisible(usual is NoteKind.NOTE)
         self._arrange()
+        self.kinds.setVisible(usual is NoteKind.NOTE)
         self._connect()
 
     @property
