@@ -95,6 +95,8 @@ QPlainTextEdit[kind="bare"], QPlainTextEdit[kind="bare"]:focus { border: 0; padd
     background: transparent; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus,
 QLineEdit QToolButton:pressed { padding: 0; border: 0; min-height: 0; background: transparent; }
+QSpinBox QLineEdit, QTimeEdit QLineEdit, QSpinBox QLineEdit:focus, QTimeEdit QLineEdit:focus {
+    border: 0; padding: 0; min-height: 0; background: transparent; }
 QComboBox, QDateEdit { padding-right: 30u; }
 QComboBox { padding-left: 12u; }
 QComboBox:focus { padding-left: 11u; }

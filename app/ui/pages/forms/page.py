@@ -13,7 +13,18 @@ from app.ui.desk import Desk
 from app.ui.notice import Tone
 from app.ui.pages.forms.preview import Preview
 from app.ui.pages.forms.rows import FormRow, Sort, rows, sort_word
-from app.ui.parts import Column, EmptyState, IconLabel, Page, Table, button, plain_label, readable
+from app.ui.parts import (
+    Column,
+    EmptyState,
+    IconLabel,
+    Page,
+    Table,
+    button,
+    heading,
+    plain_label,
+    quiet_label,
+    readable,
+)
 from app.ui.place import Place, Topic
 from app.ui.saver import Saver
 from app.ui.theme import Role, theme
@@ -31,9 +42,12 @@ class FormsPage(Page):
     def __init__(self, desk: Desk, _place: Place) -> None:
         """Make the list and the preview beside it."""
         super().__init__(desk, desk.words.say("Formulieren"))
-        self._table = Table[FormRow](self.say("Formulieren"), self._columns(), self._nothing())
+        self._table = Table[FormRow](
+            self.say("Lijst van formulieren"), self._columns(), self._nothing()
+        )
         self._table.sort_by(0)
         self._table.picked.connect(self._pick)
+        self._name, self._about = heading(""), quiet_label("")
         self._preview = Preview(self.say("Voorbeeld"))
         self._guides = Saver(
             desk, self, self.say("Waar komt de leidraad?"), self.say("De leidraad is opgeslagen.")
@@ -49,6 +63,7 @@ class FormsPage(Page):
         self.add_act(cards)
         self._mark = IconLabel("circle-check", Role.GOOD)
         self._check = readable(plain_label())
+        self._first = True
         self._lay_out()
 
     def load(self) -> None:
@@ -63,6 +78,9 @@ class FormsPage(Page):
     def _show(self, shelf: Shelf) -> None:
         self._table.show_rows(rows(self.desk.words, shelf))
         self._pick(self._table.current())
+        if self._first:
+            self._first = False
+            self._table.setFocus()
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         fine = not problems
@@ -74,7 +92,12 @@ class FormsPage(Page):
 
     def _pick(self, row: FormRow | None) -> None:
         self._preview.show_text(row.text if row else "")
+        self._name.setText(row.title if row else "")
+        self._about.setText(self._about_words(row) if row else "")
         self._print.setEnabled(row is not None and row.sort is Sort.GUIDE)
+
+    def _about_words(self, row: FormRow) -> str:
+        return self.say("Versie {version} · {about}", version=row.version, about=row.about)
 
     def _save_guide(self) -> None:
         row = self._table.current()
@@ -95,10 +118,15 @@ class FormsPage(Page):
         left.setSpacing(theme().px(12))
         left.addWidget(self._table, 1)
         left.addLayout(said)
+        right = QVBoxLayout()
+        right.setSpacing(theme().px(4))
+        for part in (self._name, self._about):
+            right.addWidget(part)
+        right.addWidget(self._preview, 1)
         row = QHBoxLayout()
         row.setSpacing(theme().px(24))
         row.addLayout(left, 3)
-        row.addWidget(self._preview, 2)
+        row.addLayout(right, 2)
         self.body.addLayout(row, 1)
 
     def _columns(self) -> list[Column[FormRow]]:
@@ -107,8 +135,6 @@ class FormsPage(Page):
             Column[FormRow](say("Soort"), partial(_sort, words), key=_order),
             Column[FormRow](say("Titel"), _title, stretch=True),
             Column[FormRow](say("Taal"), _language),
-            Column[FormRow](say("Versie"), _version, right=True),
-            Column[FormRow](say("Inhoud"), _about, quiet=True),
             Column[FormRow](say("Stand"), _state, tone=_tone),
         ]
 
@@ -134,14 +160,6 @@ def _title(row: FormRow) -> str:
 
 def _language(row: FormRow) -> str:
     return row.language.native_name if row.language else ""
-
-
-def _version(row: FormRow) -> str:
-    return str(row.version)
-
-
-def _about(row: FormRow) -> str:
-    return row.about
 
 
 def _state(row: FormRow) -> str:

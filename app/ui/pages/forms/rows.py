@@ -75,7 +75,7 @@ def _consent(
         words.say_n("{n} keuze", "{n} keuzes", len(form.items)),
         state,
         Tone.GOOD if whole and not open_places else Tone.DUE,
-        _body(ready.text),
+        _body(ready),
     )
 
 
@@ -137,7 +137,21 @@ def _tag(words: Words) -> Language:
     return Language.EN if words.language is UiLanguage.EN else Language.NL
 
 
-def _body(text: str) -> str:
-    """Return the text of a form without the heading for the program."""
-    parts = text.split("+++", 2)
-    return parts[-1].strip()
+def _body(form: ConsentForm) -> str:
+    """Return the text of a form without the heading for the program, lines joined as on paper."""
+    text = form.text.split("+++", 2)[-1].strip()
+    if form.language.keeps_lines:
+        return text
+    return "\n".join(_joined(text.splitlines()))
+
+
+def _joined(lines: list[str]) -> list[str]:
+    joined: list[str] = []
+    for line in lines:
+        starts = not line.strip() or line.startswith(("#", "- ", "!", "?"))
+        goes_on = bool(joined) and bool(joined[-1].strip()) and not joined[-1].startswith("#")
+        if starts or not goes_on:
+            joined.append(line)
+        else:
+            joined[-1] += " " + line.strip()
+    return joined

@@ -32,6 +32,7 @@ class ReleasePage(Page):
         say = desk.words.say
         super().__init__(desk, say("Vrijgave"), say("Gepseudonimiseerd, niet anoniem."))
         self._wanted: InterviewId | None = None
+        self._first = True
         self._bar = self._make_bar()
         self.add_act(self._bar)
         self._queue, self._reading = Queue(desk), Reading(desk)
@@ -105,6 +106,9 @@ class ReleasePage(Page):
 
     def _show_queue(self, queue: tuple[StewardText, ...]) -> None:
         self._queue.show_texts(queue)
+        if self._first and queue and self._bar.currentIndex() == 0:
+            self._first = False
+            self._queue.first_focus().setFocus()
 
     def _open(self, interview: InterviewId) -> None:
         self._bar.setCurrentIndex(0)

@@ -73,6 +73,7 @@ class SettingsPanel(QWidget):
 
     def _show_missing(self, missing: tuple[Placeholder, ...]) -> None:
         words = self._desk.words
+        self._missing.setVisible(bool(missing))
         if not missing:
             self._pill.say(words.say("de toestemmingsbrief is compleet"), Tone.GOOD)
             self._missing.setText("")
