@@ -57,27 +57,25 @@ class JourneyTab(Tab):
         self._adder = button(
             self.say("Gebeurtenis toevoegen"), self._add, kind=Kind.PRIMARY, icon="plus"
         )
-        self._lines = QGridLayout()
-        self._lines.setHorizontalSpacing(theme().px(16))
-        self._lines.setVerticalSpacing(theme().px(10))
-        self._lines.setColumnStretch(2, 1)
-        self.body.addWidget(self._drawn)
-        self.body.addWidget(self._empty)
-        self._acts = QWidget()
-        self._saver = Saver(
-            desk,
-            self,
-            self.say("Waar komt de tekening?"),
-            self.say("De tekening is opgeslagen."),
-        )
         self._export = button(
             self.say("Opslaan als afbeelding"), self._save_picture, kind=Kind.QUIET, icon="download"
         )
+        self._saver = Saver(
+            desk, self, self.say("Waar komt de tekening?"), self.say("De tekening is opgeslagen.")
+        )
+        self._acts = QWidget()
+        self._lines = QGridLayout()
+        self._arrange()
+
+    def _arrange(self) -> None:
         acts = button_row(self._adder, self._export)
         acts.setContentsMargins(0, 0, 0, 0)
         self._acts.setLayout(acts)
-        self.body.addWidget(self._acts)
-        self.body.addWidget(self._form)
+        self._lines.setHorizontalSpacing(theme().px(16))
+        self._lines.setVerticalSpacing(theme().px(10))
+        self._lines.setColumnStretch(2, 1)
+        for part in (self._drawn, self._empty, self._acts, self._form):
+            self.body.addWidget(part)
         self.body.addLayout(self._lines)
         self._form.hide()
 

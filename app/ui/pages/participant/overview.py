@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import ParticipantId
 from app.domain.participant import NEXT, Certainty, Status
@@ -19,7 +20,7 @@ from app.ui.place import Topic
 from app.ui.theme import theme
 from app.ui.wording import certainty_word, group_word, release_words
 
-BESIDE = 760
+BESIDE = 640
 """Design pixels from which the facts stand beside what comes next, and not under it."""
 
 
@@ -32,19 +33,24 @@ class OverviewTab(Tab):
         self._next = NextStep(desk, participant)
         self._attempts = Attempts(desk, participant)
         self._facts = Facts(desk, participant)
-        left = QVBoxLayout()
-        left.setSpacing(theme().px(16))
-        left.addWidget(self._next)
-        left.addWidget(self._attempts)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self._facts)
-        right.addStretch(1)
-        sides = QHBoxLayout()
-        sides.setSpacing(theme().px(24))
-        sides.addLayout(left, 3)
-        sides.addLayout(right, 2)
-        self.body.addLayout(sides)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(theme().px(24))
+        for parts, share in (((self._next, self._attempts), 3), ((self._facts,), 2)):
+            side = QVBoxLayout()
+            side.setSpacing(theme().px(16))
+            for part in parts:
+                side.addWidget(part)
+            side.addStretch(1)
+            self._sides.addLayout(side, share)
+        self.body.addLayout(self._sides)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the facts under what comes next where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(BESIDE)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._sides.direction() is not way:
+            self._sides.setDirection(way)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Fill every part."""
