@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import WaterlijnError
@@ -83,6 +84,9 @@ class BeginPage(Page):
             self.body.addWidget(plain_label(self.say("Alle rondes zijn geweest.")))
         else:
             self._show_choices(known)
+        QTimer.singleShot(0, self._focus)  # once the choices have been laid out
+
+    def _focus(self) -> None:
         if self._start and self.isVisible():
             self._start.setFocus()
 

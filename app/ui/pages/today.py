@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.domain.identity import RouteKind
 from app.domain.interview import Interview
@@ -78,11 +79,13 @@ class TodayPage(Page):
         else:
             self._show_work(now)
             self.body.addWidget(self._funnel(now.recruitment))
-        if had_focus and self.isVisible():
-            self._focus_first()
+        if had_focus:
+            QTimer.singleShot(0, self._focus_first)  # once the lines have been laid out
 
     def _focus_first(self) -> None:
-        if self._first:
+        here = QApplication.focusWidget()
+        typing = isinstance(here, QLineEdit) and here.text()
+        if self._first and self.isVisible() and not typing:
             self._first.setFocus()
 
     def _has_focus(self) -> bool:

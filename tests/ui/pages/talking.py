@@ -70,6 +70,7 @@ def typed(text: str) -> None:
 
 def key(which: Qt.Key, how: Qt.KeyboardModifier = PLAIN) -> None:
     """Press a key where the keyboard is."""
+    QApplication.processEvents()
     QTest.keyClick(QApplication.focusWidget(), which, how)
     QApplication.processEvents()
 

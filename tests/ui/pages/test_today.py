@@ -1,0 +1,156 @@
+"""Today, worked out from the data: what is due, whom to plan, who is about to be lost."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.identity import RouteKind
+from app.domain.participant import Group
+from app.domain.schedule import Answered
+from app.services import interviewing, scheduling
+from app.services.dossier import Start, start_talk
+from app.services.finding import search, snippet
+from app.services.scheduling import Wish
+from app.ui.desk import Desk
+from app.ui.dialogs import answers
+from app.ui.place import PageName, Place
+from app.ui.window import MainWindow
+from tests.ui.pages.study import Study, click, says, seen, settle, window_at
+from tests.ui.pages.talking import key, typed
+
+TODAY = Place(PageName.TODAY)
+
+
+def shown(desk: Desk, qtbot: QtBot, place: Place = TODAY) -> MainWindow:
+    window = window_at(desk, place)
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QApplication.processEvents()
+    return window
+
+
+def agreed(study: Study, *, consent: bool = True) -> tuple[str, str]:
+    participant = study.enrol()
+    if consent:
+        study.consent(participant)
+    wish = Wish(
+        participant.id,
+        "before-release",
+        study.clock.now() + timedelta(hours=2),
+        60,
+        participant.site,
+    )
+    return participant.code, scheduling.agree(study.office, wish).id
+
+
+def test_a_new_study_says_how_to_begin(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window = shown(desk, qtbot)
+    assert says(window, "Het onderzoek is klaar om te beginnen")
+    key(Qt.Key.Key_Space)
+    assert window.place.page is PageName.ENROL
+
+
+def test_who_is_due_and_agreed_can_start_at_once(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    code, appointment = agreed(study)
+    window = shown(desk, qtbot)
+    click(window, f"Start, {code}")
+    settle(desk, qtbot)
+    assert window.place.page is PageName.BEGIN
+    key(Qt.Key.Key_Space)
+    settle(desk, qtbot)
+    assert window.place.page is PageName.INTERVIEW
+    (talk, _participant), *_others = interviewing.all_interviews(study.office)
+    assert (talk.appointment, talk.planned_minutes) == (appointment, 60)
+
+
+def test_who_has_not_agreed_is_asked_first(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    code, _appointment = agreed(study, consent=False)
+    window = shown(desk, qtbot)
+    assert says(window, "toestemming ontbreekt")
+    answers.append(None)
+    click(window, f"Brief printen, {code}")
+    settle(desk, qtbot)
+    answers.clear()
+    click(window, f"Toestemming, {code}")
+    assert window.place.page is PageName.CONSENT
+
+
+def test_beginning_without_consent_says_so_and_leads_there(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    participant = study.enrol()
+    window = shown(desk, qtbot, Place(PageName.BEGIN, participant.id))
+    assert says(window, "Er is nog geen toestemming voor een gesprek")
+    click(window, "Toestemming vragen")
+    assert window.place == Place(PageName.CONSENT, participant.id)
+
+
+def test_who_stays_silent_comes_up_with_a_way_not_tried_yet(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    lost = study.enrol(group=Group.EX_DETAINEE, free_in=-40, site="gemeente Breda")
+    for _attempt in range(3):
+        scheduling.note_attempt(study.office, lost.id, RouteKind.PHONE, "self", Answered.NO_ANSWER)
+    window = shown(desk, qtbot)
+    assert says(window, "3 pogingen zonder antwoord")
+    assert says(window, "nog niet geprobeerd: e-mail")
+
+
+def test_a_window_that_closes_soon_is_planned_from_here(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    participant = study.enrol(group=Group.EX_DETAINEE, free_in=-5, site="gemeente Breda")
+    window = shown(desk, qtbot)
+    assert says(window, "Te plannen: de periode sluit binnenkort")
+    assert seen(window, f"Plan, {participant.code}")
+
+
+def test_an_unfinished_talk_opens_with_enter_and_is_in_the_list(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    participant = study.enrol()
+    study.consent(participant)
+    talk = start_talk(study.office, Start(participant.id, "before-release"))
+    window = shown(desk, qtbot)
+    key(Qt.Key.Key_Return)
+    assert window.place == Place(PageName.INTERVIEW, talk.id)
+    desk.go(Place(PageName.INTERVIEWS))
+    settle(desk, qtbot)
+    key(Qt.Key.Key_Return)
+    assert window.place == Place(PageName.INTERVIEW, talk.id)
+
+
+def test_words_from_notes_are_found_from_anywhere(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    participant = study.enrol()
+    study.consent(participant)
+    talk = start_talk(study.office, Start(participant.id, "before-release"))
+    window = shown(desk, qtbot, Place(PageName.INTERVIEW, talk.id))
+    typed("Zonder ADRES geen uitkering")
+    window.page.leave()
+    settle(desk, qtbot)
+    desk.go(TODAY)
+    settle(desk, qtbot)
+    key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    typed("adres uitkering")
+    key(Qt.Key.Key_Return)
+    settle(desk, qtbot)
+    assert says(window, "1 keer gevonden")
+    key(Qt.Key.Key_Return)
+    assert window.place == Place(PageName.INTERVIEW, talk.id)
+
+
+def test_a_code_is_found_and_a_name_is_not(study: Study) -> None:
+    participant = study.enrol("Muriël Landveld")
+    assert [hit.participant for hit in search(study.office, participant.code.lower())] == [
+        participant
+    ]
+    assert search(study.office, "Landveld") == ()
+
+
+def test_a_snippet_shows_what_stands_around_the_word() -> None:
+    text = "a" * 100 + " sleutel\n" + "b" * 100
+    assert snippet(text, "sleutel") == "…" + "a" * 59 + " sleutel " + "b" * 59 + "…"
