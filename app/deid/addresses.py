@@ -48,6 +48,10 @@ _NAMED = re.compile(
     rf"\b{_PREFIX}[A-Z][\w'’\-]{{0,30}}{_SUFFIX}(?:\s(?:Noord|Oost|Zuid|West|"
     rf"Noordzijde|Zuidzijde|Oostzijde|Westzijde|NZ|ZZ|OZ|WZ))?{_NUMBER}"
 )
+_SHOUTED = re.compile(
+    r"\b[A-Z]{3,30}(?:STRAAT|WEG|LAAN|PLEIN|KADE|DIJK|HOF|SINGEL|GRACHT|PAD|DREEF)"
+    r"\s\d{1,4}\s?[A-Z]?(?![\w])"
+)
 _LOW = re.compile(
     rf"\b(?:[a-z'’]{{2,20}}\s){{0,3}}?[a-z'’\-]{{2,30}}(?:{_STRONG}|hof|park|markt|wal|"
     rf"vaart){_NUMBER}"
@@ -90,6 +94,21 @@ _LOW_BARE = re.compile(
     rf"de\s)[a-z'’\-]{{3,25}}(?:\s[a-z]{{3,20}}){{0,2}}{_NUMBER})"
     r"(?!\s?(?:uur|jaar|euro|dagen|weken|maanden|keer|mensen|procent|%|minuten|km))"
 )
+_ROADS = (
+    "straat", "laan", "weg", "plein", "kade", "gracht", "singel", "dijk", "plantsoen", "steeg",
+    "dreef", "boulevard", "gaarde", "laantje", "straatje", "pad", "hof", "park", "markt",
+    "wal", "vaart",
+)  # fmt: skip
+_NO_ADDRESS = (
+    "snel",
+    "onderweg",
+    "halverweg",
+    "omweg",
+    "uitweg",
+    "luchtvaart",
+    "supermarkt",
+    "bouwmarkt",
+)
 _LEADS = word_set(
     "aan op in bij van uit naar de het den adres adres: woont wonen en om langs door "
     "vanaf hij zij ik ze we "
@@ -108,9 +127,9 @@ _FOREIGN = re.compile(
 def addresses(page: Page, lists: Lists) -> Iterator[Mark]:
     """Find addresses, postcodes and streets."""
     yield from _postcodes(page)
-    for pattern in (_NAMED, _SEPARATE, _FOREIGN, _LOW, _BARE, _BEFORE_POSTCODE):
+    for pattern in (_NAMED, _SHOUTED, _SEPARATE, _FOREIGN, _LOW, _BARE, _BEFORE_POSTCODE):
         for start, end in _stretches(pattern, page.text):
-            if pattern is not _LOW or _street_word(page.text[start:end], lists):
+            if pattern is not _LOW or _numbered(page.low[start:end]):
                 yield _mark(start, end, Label.ADDRESS, STRUCTURED)
     if page.sloppy:
         for match in _LOW_BARE.finditer(page.text):
@@ -152,6 +171,12 @@ def _inside(page: Page, start: int) -> bool:
     """Tell whether a capital stands inside a sentence, where it means something."""
     i = page.at(start)
     return i < len(page.tokens) and page.tokens[i].capital and not page.tokens[i].first
+
+
+def _numbered(found: str) -> bool:
+    """Tell whether a word with a number behind it is no road that only has exits."""
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", found) if w.endswith(_ROADS)]
+    return bool(words) and not words[-1].startswith(_NO_ADDRESS) and words[-1] not in _ROADS
 
 
 def _street_word(found: str, lists: Lists) -> bool:

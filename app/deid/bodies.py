@@ -35,6 +35,7 @@ _ON_UNIT = re.compile(
 )
 _CELL_LOW = re.compile(r"(?<![\w\-/.,€@])[a-h]\d-\d{2}(?![\w\-/@]|[.,]\d)")
 _CELL = re.compile(r"(?<![\w\-/.,€])[A-Z]\d?[\-.]\d{1,2}(?:[.\-]\d{1,3})?(?![\w\-/]|[.,]\d)")
+_OTHER_CUES = frozenset(("groep", "kamer", "huis", "gang", "ring", "etage"))
 _NOT_UNIT = word_set(
     "In Op De Het Een Hij Zij Ze Ik Er Daar Dat Die Toen Nu En Maar Als Met Voor Van "
     "Bij Na Volgens Er Was Is Had Geen I A He She"
@@ -311,11 +312,9 @@ class Bodies:
 
     def _other_thing(self, match: re.Match[str]) -> bool:
         """Tell whether a 'unit' is a school group, a count, or a word with its usual capital."""
-        cue = match[0][:6].lower()
+        cue = match[0].split()[0].lower()
         code = match["code"] if "code" in match.re.groupindex else match[0]
-        if cue.startswith(("groep", "kamer", "huis", "gang", "ring", "etage")) and not (
-            code[:1].isupper() and len(code) > 1
-        ):
+        if cue in _OTHER_CUES and not (code[:1].isupper() and len(code) > 1):
             return True
         if code[:1].isupper() and code[1:2].islower():
             low = code.split()[0].lower()

@@ -10,7 +10,14 @@ from app.domain.detection import Label, Layer, Tier
 _DIGITS = range(6, 16)
 
 _SEP = r"[ .\-/–]{0,3}"
+_SPOKEN = (
+    r"(?:\d|nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|dubbel|vijven|zessen|"
+    r"zevens|achten|negens|vieren)"
+)
 _PHONES = (
+    re.compile(
+        rf"\b(?:nul|0)[ \-]?(?:zes|6)(?:[ .\-]{{0,2}}{_SPOKEN}){{6,10}}(?!\d)", re.IGNORECASE
+    ),
     # Dutch mobile numbers, with or without the land, in any grouping
     re.compile(rf"(?<![\d/+])(?:\+|00){_SEP}31{_SEP}(?:\(0\){_SEP})?[1-9](?:{_SEP}\d){{8}}(?!\d)"),
     re.compile(rf"(?<![\d/+,.])0{_SEP}6(?:{_SEP}\d){{8}}(?!\d)"),
@@ -98,5 +105,7 @@ _ALL: tuple[tuple[Label, re.Pattern[str], int], ...] = (
 
 def _dialled(found: str) -> bool:
     """Tell whether it has as many figures as a telephone number, and is no date."""
+    if re.match(r"nul|0[ \-]?zes", found, re.IGNORECASE):
+        return True
     digits = sum(c.isdigit() for c in found)
     return digits in _DIGITS and not re.fullmatch(r"\d{1,2}[\-./]\d{1,2}[\-./]\d{4}", found)

@@ -62,6 +62,11 @@ _DATE = tuple(
 )
 _CUED_DATE = (
     re.compile(
+        rf"\b(?:ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?\.?\s"
+        rf"(?P<code>{_DAY}[\-/](?:1[0-2]|0?[1-9]))(?![\d/\-])",
+        re.I,
+    ),
+    re.compile(
 
         r"\b(?:(?:ma|di|wo|do|vr|za|zo)(?:ndag|nsdag|ensdag|nderdag|ijdag|terdag)?|"
         r"op)\sde\s(?P<code>(?:[12]?\d|3[01])e)\b"
@@ -221,6 +226,15 @@ _AGES = tuple(
 
         (rf"\b(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:van|"
         rf"of)\s(?P<code>{_AGE_NUMBER}{_YEARS})(?=\s?[,.;)]|\s(?:en|die|is|was)\b)"),
+
+        (r"\b(?P<code>(?:rond|tegen|richting|begin|eind|half|midden|dik in|diep in|"
+        r"over)\s(?:de\s)?[1-9]0)"
+        r"(?!\s?(?:euro|uur|jaar|mensen|procent|%|keer|kilo|km|minuten|dagen|weken)|[\d.,:]\d|\w)"),
+
+        (r"\b(?P<code>(?:rond|tegen|richting)\sde\s(?:twintig|dertig|veertig|vijftig|zestig|"
+        r"zeventig))\b"
+        r"(?!\s(?:euro|mensen|keer))"),
+        r"\b(?:is|wordt|werd|was)\s(?P<code>anderhalf)(?=\s?[,.;)])",
         rf",\s(?P<code>{_SPELT}\s(?:jaar|years?)(?:\soud|\sold)?)(?=\s?[,.;)])",
         (rf"\b{_CHILD}\s(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:is\s|van\s)?"
         rf"(?P<code>{_AGE_NUMBER}{_YEARS}?)(?=\s?[,.;)])"),

@@ -14,7 +14,7 @@ _FILLER = (
     r"\s{0,2}[:=.,\-]?\s{0,2}(?:(?:is|was|luidt|luid|van|met|nr\.?|nummer|onder|"
     r"no\.?)\s{1,2}){0,2}[:(\"']?\s?"
 )
-_CODE = r"(?P<code>(?=[A-Z./\-]{0,8}\d)[A-Z0-9](?:[A-Z0-9]|[./\-](?=[A-Z0-9])|\s(?=\d)){3,28})"
+_CODE = r"(?P<code>(?=[A-Z ./\-]{0,8}\d)[A-Z0-9](?:[A-Z0-9]|[./\-](?=[A-Z0-9])|\s(?=\d)){3,28})"
 
 
 def _cued(words: str, code: str = _CODE) -> re.Pattern[str]:

@@ -51,6 +51,8 @@ class Page:
     """One paragraph; `text` may have capitals that the original lacks, at the same length."""
 
     text: str
+    loose: bool | None = None
+    """Whether it was typed without capitals, where that was settled before they were mended."""
 
     @cached_property
     def low(self) -> str:
@@ -88,6 +90,8 @@ class Page:
     @cached_property
     def sloppy(self) -> bool:
         """Tell whether most sentences start without a capital."""
+        if self.loose is not None:
+            return self.loose
         firsts = [t for t in self.tokens if t.first and t.text[:1].isalpha()]
         if not firsts:
             return False
@@ -123,4 +127,4 @@ def _abbreviated(text: str, dot: int) -> bool:
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] == "."):
         start -= 1
     word = text[start:dot].lower()
-    return word in _ABBREVIATIONS or (len(word) == 1 and text[start].isupper()) or "." in word
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or "." in word

@@ -28,6 +28,11 @@ _TITLE_INITIAL = re.compile(
     r"\b(?:dhr|mw|mevr|mevrouw|meneer|mijnheer|heer|mr|mrs|ms|Dhr|Mw|Mevr|Mevrouw|"
     r"Meneer|Mr|Mrs|Ms)\.?\s[A-Z]\."
 )
+_TITLE_LETTERS = re.compile(
+    r"\b(?i:dhr|mw|mevr|mevrouw|meneer|mijnheer|heer|mr|mrs|ms|dr|drs|ing|ir|prof)\.?\s[A-Z]{1,4}\s"
+    r"(?:(?:van|de|der|den|ter|ten|te|'t|vd|el|al|la|da|"
+    r"dos)\s){0,3}[^\W\d_a-z][^\W\d_]{1,24}(?:-[^\W\d_]{2,24})?"
+)
 _NICK_LOW = re.compile(
     r"\b(?:noemen|noemt|noemden|bijnaam|roepnaam|alias|aka|straatnaam|artiestennaam|"
     r"bekend als|iedereen zegt|zegt iedereen|op straat|in de wijk|genaamd|calls?|"
@@ -80,7 +85,10 @@ class Names:
     def marks(self) -> Iterator[Mark]:
         """Yield every name found, and what the net holds."""
         yield from self._nicks()
-        for match in _TITLE_INITIAL.finditer(self._page.text):
+        for match in (
+            *_TITLE_INITIAL.finditer(self._page.text),
+            *_TITLE_LETTERS.finditer(self._page.text),
+        ):
             yield Mark(match.start(), match.end(), Label.PERSON, Tier.AUTO, Layer.NAMES, NAMES)
         i = 0
         while i < len(self._page.tokens):
@@ -137,7 +145,7 @@ class Names:
     def _only_starts(self, i: int) -> bool:
         """Tell whether word `i` is an everyday word with a capital because a sentence starts."""
         token = self._page.tokens[i]
-        if not token.first or not self._reader.explained(token.low):
+        if not token.first or not self._reader.explained(token.low) or self._grower.initial(i - 1):
             return False
         named = self._reader.first_name(token.low) or token.low in self._field["ambiguous first"]
         return not named and not self._grower.initial(i + 1) and self._page.gap(i) != ", "
@@ -169,6 +177,13 @@ class Names:
     def _goes_on(self, i: int) -> bool:
         """Tell whether word `i` may be a further word of a name."""
         token = self._page.tokens[i]
+        before = self._page.word(i - 1)
+        if (
+            token.capital
+            and before in self._field["particles"]
+            and self._reader.own_name(token.low)
+        ):
+            return not (self._reader.place(token.low) and before in _PLACE_BEFORE)
         if not self._core(i) or token.first or token.low in self._field["roles"]:
             return False
         return not (self._reader.place(token.low) and self._page.word(i - 1) in _PLACE_BEFORE)

@@ -71,8 +71,7 @@ class Places:
         for words in range(min(_LONGEST, len(page.tokens) - i), 0, -1):
             tokens = page.tokens[i : i + words]
             if words > 1 and (
-                any(t.first for t in tokens[1:])
-                or not (tokens[0].capital or tokens[-1].capital or page.sloppy)
+                any(t.first for t in tokens[1:]) or not (tokens[-1].capital or page.sloppy)
             ):
                 continue
             low = page.low[tokens[0].start : tokens[-1].end]

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from app.deid.lists import Lists, Section
 from app.deid.page import Token
+from app.deid.words import word_set
 
 _SHORT, _TINY = 3, 2
 _COMPOUND, _LONG_TAIL = 7, 8
@@ -13,6 +14,10 @@ _COMPOUND, _LONG_TAIL = 7, 8
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONG_ENOUGH = 5
 _SHORTEST_GENITIVE = 3
+_PLAIN_TAILS = word_set(
+    "nummer nummers gesprek gesprekken overleg kaart kaarten plan brief team loket dienst verslag "
+    "formulier regeling adres datum zorg hulp zaak wet bijeenkomst werker werkster houder houdster"
+)
 _LINKS = ("", "s", "en", "e", "-")
 _ENDINGS = ("'s", "s", "je", "tje", "jes", "tjes", "en")
 
@@ -56,11 +61,15 @@ class Reader:
         if len(low) < _COMPOUND or depth > 1:
             return False
         dutch = self.lists.dutch
-        for cut in range(len(low) - 3, 3, -1):
+        for cut in range(len(low) - 3, 2, -1):
             head, tail = low[:cut], low[cut:]
+            if tail in _PLAIN_TAILS and head in dutch:
+                return True
             if tail not in dutch and not (
                 len(tail) >= _LONG_TAIL and self._compound(tail, depth + 1)
             ):
+                continue
+            if cut <= _SHORT:
                 continue
             if head in dutch or any(
                 link

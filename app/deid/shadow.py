@@ -31,7 +31,7 @@ def shadow(page: Page, reader: Reader) -> Page:
         start = page.tokens[i].start
         upper = letters[start].upper()
         letters[start] = upper if len(upper) == 1 else letters[start]
-    return Page("".join(letters))
+    return Page("".join(letters), page.sloppy)
 
 
 def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
@@ -77,14 +77,16 @@ def _name_like(page: Page, reader: Reader, low: str) -> bool:
 
 def _surname_after_title(page: Page, reader: Reader, i: int) -> bool:
     """Tell whether it is a surname behind a title and particles: 'mevrouw de groot'."""
-    at = i - 1
-    while (
-        at >= 0 and page.word(at) in reader.lists.field["particles"] and page.gap(at) in {" ", ". "}
-    ):
-        at -= 1
+    at, initials, particles = i - 1, 0, reader.lists.field["particles"]
+    while at >= 0 and page.gap(at) in {" ", ". ", "."}:
+        single = len(page.word(at)) == 1 and page.word(at).isalpha()
+        if not single and page.word(at) not in particles:
+            break
+        at, initials = at - 1, initials + single
     low, before = page.word(i), page.word(at)
-    surname = reader.surname(low) or reader.own_name(low)
-    return before in _ADDRESSING and page.gap(at) in {" ", ". "} and surname
+    if low in particles or before not in _ADDRESSING or page.gap(at) not in {" ", ". "}:
+        return False
+    return initials > 0 or reader.surname(low) or reader.own_name(low)
 
 
 def _said_of(page: Page, reader: Reader, i: int) -> bool:
@@ -122,13 +124,7 @@ def _second(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     while at >= 0 and page.word(at) in reader.lists.field["particles"] and page.gap(at) == " ":
         at -= 1
     alone = page.gap(i - 1) == " " and at >= 0 and page.gap(at) == " "
-    return (
-        page.sloppy
-        and alone
-        and at in raised
-        and reader.first_name(page.word(at))
-        and len(page.word(i)) > _SHORT
-    )
+    return page.sloppy and alone and at in raised and len(page.word(i)) > _SHORT
 
 
 def _after_name(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
@@ -144,8 +140,10 @@ def _after_name(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
         at, steps = at - 1, steps + 1
     if at < 0 or page.gap(at) != " ":
         return False
-    if not (at in raised and reader.first_name(page.word(at))):
+    if not (at in raised and (reader.first_name(page.word(at)) or steps)):
         return False
+    if steps > 1 and page.sloppy:
+        return True
     surname = reader.surname(page.word(i)) or reader.own_name(page.word(i))
     return surname and (steps > 0 or page.sloppy)
 
@@ -157,19 +155,7 @@ def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
     if len(before) == 1 and page.gap(i - 1) == ". ":
         return reader.surname(low) or reader.own_name(low)
     if before in reader.lists.field["titles"]:
-        return before not in {
-            "heer",
-            "meester",
-            "broeder",
-            "zuster",
-            "oom",
-            "tante",
-            "familie",
-            "pastor",
-            "sister",
-            "brother",
-            "father",
-        } or reader.own_name(low)
+        return reader.first_name(low) or reader.surname(low) or reader.own_name(low)
     if before in reader.lists.field["roles"]:
         return reader.first_name(low) or reader.surname(low)
     if before in {"de", "het", "den"}:

@@ -1,5 +1,6 @@
 """What the search finds, leaves, and promises about places in the text."""
 
+import itertools
 import time
 import unicodedata
 
@@ -9,6 +10,8 @@ from app.deid.engine import Detector
 from app.domain.detection import Kind, KnownTerm, Label, Layer, Tier
 
 VERHAGEN = KnownTerm("Peter van der Verhagen", Label.PERSON, "casemanager")
+
+SPOKEN_MAIL = "j punt smit apenstaartje voorbeeld punt nl"
 
 
 def found(detector: Detector, text: str, *known: KnownTerm) -> list[tuple[str, Label]]:
@@ -20,13 +23,13 @@ def found(detector: Detector, text: str, *known: KnownTerm) -> list[tuple[str, L
     [
         ("Bel 06-12 34 56 78 na zes uur.", "06-12 34 56 78", Label.PHONE),
         ("Zijn nummer is +212 661 234567 geworden.", "+212 661 234567", Label.PHONE),
-        ("Mail naar j punt smit apenstaartje voorbeeld punt nl graag.", "j punt smit apenstaartje voorbeeld punt nl", Label.EMAIL),
+        ("Mail: j punt smit apenstaartje voorbeeld punt nl.", SPOKEN_MAIL, Label.EMAIL),
         ("Rekening NL91 ABNA 0417 1643 00 is leeg.", "NL91 ABNA 0417 1643 00", Label.IBAN),
         ("BSN 9999.91.322 staat op de brief.", "9999.91.322", Label.BSN),
         ("Zijn SKN is 10473829 zegt hij.", "10473829", Label.SKN),
         ("Parketnummer 16/123456-22 loopt nog.", "16/123456-22", Label.CASENO),
         ("De auto (27-HKP-3) is weg.", "27-HKP-3", Label.PLATE),
-        ("Hij woont op Bos en Lommerweg 301-3 sinds kort.", "Bos en Lommerweg 301-3", Label.ADDRESS),
+        ("Op Bos en Lommerweg 301-3 woont zij.", "Bos en Lommerweg 301-3", Label.ADDRESS),
         ("Geboren op 12-07-1988 in een dorp.", "12-07-1988", Label.DOB),
         ("Hij is 34 en heeft een zoon.", "34", Label.AGE),
         ("Daarna ging hij naar PI Ter Apel.", "PI Ter Apel", Label.PI),
@@ -60,8 +63,8 @@ def test_what_points_at_nobody_is_left(detector: Detector, text: str) -> None:
 @pytest.mark.parametrize(
     "mention",
     [
-        "Verhagen", "P. Verhagen", "Peter", "Peters", "Peter V.", "van der verhagen", "Verhagen, P.",
-        "Verhaegen", "meneer Van der Verhagen",
+        "Verhagen", "P. Verhagen", "Peter", "Peters", "Peter V.", "van der verhagen",
+        "Verhagen, P.", "Verhaegen", "meneer Van der Verhagen",
     ],
 )  # fmt: skip
 def test_a_known_name_is_found_in_every_form(detector: Detector, mention: str) -> None:
@@ -93,7 +96,7 @@ def test_names_of_other_cases_are_for_review(detector: Detector) -> None:
 def test_every_span_says_what_it_is_and_none_overlap(detector: Detector) -> None:
     text = "Karim (27) uit Gouda, tel. 06-12345678, zit in PI Vught.\nHij was wethouder in Gouda."
     spans = detector.find(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert {s.kind for s in spans if s.label is Label.PHONE} == {Kind.DIRECT}
     assert {s.kind for s in spans if s.label is Label.LOC} == {Kind.QUASI}
 

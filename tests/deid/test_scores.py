@@ -15,7 +15,7 @@ KEPT_APART = ("kept-a", "kept-b")
 def of(detector: Detector, *files: str, names: bool = True, lower: bool = False) -> Score:
     given = [p for f in files for p in passages(HERE / f"{f}.jsonl")]
     result = score(detector, given, names=names, lower=lower)
-    print(result)  # noqa: T201 - the figures are the point
+    print(result)
     return result
 
 
