@@ -42,13 +42,12 @@ class ClosingView(QWidget):
             column.addWidget(Reaching(desk, talk.participant.id))
         column.addWidget(_support(desk.words, parting.settings))
         column.addSpacing(theme().px(8))
-        onward = button(
+        self.onward = button(
             say("Naar de nabespreking"), self.reflect.emit, kind=Kind.PRIMARY, icon="arrow-right"
         )
         again = button(say("Toch nog verder praten"), self.back.emit)
-        column.addLayout(button_row(onward, again))
+        column.addLayout(button_row(self.onward, again))
         column.addStretch(1)
-        self.setFocusProxy(onward)
 
 
 def _said(talk: Talk) -> QVBoxLayout:

@@ -61,6 +61,7 @@ class InterviewPage(Page):
         self._book: Notebook | None = None
         self._talk: Talk | None = None
         self._removed: list[Note] = []
+        self._first: QWidget | None = None
         self._strip = Strip(desk)
         self._views = QStackedWidget()
         self.body.addWidget(self._strip)
@@ -81,8 +82,7 @@ class InterviewPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Put the cursor where it was."""
-        view = self._views.currentWidget()
-        return (view.focusProxy() or view) if view else None
+        return self._first
 
     def _show(self, known: Opened) -> None:
         self._talk = known.talk
@@ -96,17 +96,21 @@ class InterviewPage(Page):
     def _view_of(self, known: Opened, book: Notebook) -> QWidget:
         match known.talk.interview.status:
             case InterviewStatus.FINISHED:
-                return FinishedView(self.desk.words, known.text.body if known.text else "")
+                self._first = read = FinishedView(
+                    self.desk.words, known.text.body if known.text else ""
+                )
+                return read
             case InterviewStatus.REFLECTING:
                 return self._closing(known, book)
         view = TalkView(self.desk, known.talk, book)
         view.ticked.connect(self._tick)
         view.removed.connect(self._offer_back)
-        view.setFocusProxy(view.writing.field)
+        self._first = view.writing.field
         return view
 
     def _closing(self, known: Opened, book: Notebook) -> QWidget:
         view = ClosingView(self.desk, known.talk, known.parting)
+        self._first = view.onward
         view.back.connect(self._resume)
         view.reflect.connect(partial(self._reflect, book))
         if known.talk.interview.source is Source.PAPER:
@@ -117,7 +121,7 @@ class InterviewPage(Page):
         view = ReflectionView(self.desk.words, book)
         view.back.connect(self._reopen)
         view.finished.connect(self._finish)
-        view.setFocusProxy(view.writing.field)
+        self._first = view.writing.field
         return view
 
     def _reflect(self, book: Notebook) -> None:
@@ -137,9 +141,8 @@ class InterviewPage(Page):
         QTimer.singleShot(0, self._focus)  # once the old view has let go of the keyboard
 
     def _focus(self) -> None:
-        focus = self.first_focus()
-        if focus and self.isVisible():
-            focus.setFocus()
+        if self._first and self.isVisible():
+            self._first.setFocus()
 
     def _show_strip(self, interview: Interview, parting: Parting) -> None:
         if self._talk is None:

@@ -125,8 +125,7 @@ class Strip(QWidget):
         self._about = quiet_label("", wrap=False)
         policy = QSizePolicy.Policy.Ignored
         self._about.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
-        self._back = icon_button("arrow-left", say("Terug"), self.left.emit, keys="Alt+Left")
-        self._back.setShortcut("")  # the window listens to these keys itself
+        self._back = icon_button("arrow-left", say("Terug"), self.left.emit)
         self._pause = button(say("Pauze"), self.paused.emit, icon="pause", keys="Ctrl+P")
         self._stop = button(say("Stop gesprek"), self.stopped.emit, icon="square")
         self._arrange()

@@ -22,7 +22,7 @@ from app.ui.theme import theme
 NARROW = 960
 """Design pixels below which one column is shown at a time."""
 IN_TALK = frozenset(NoteKind) - {NoteKind.REFLECTION}
-SIDES = {"topics": 264, "notes": 320}
+SIDES = {"topics": 248, "notes": 304}
 
 
 class TalkView(QWidget):
