@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.language.dates import clock_time, short_day, span
@@ -33,6 +33,8 @@ from app.ui.theme import theme
 from app.ui.wording import outcome_word
 
 SIDE = 304
+NARROW = 780
+"""Design pixels below which the week and the planner do not fit side by side."""
 PLAN = "plan:"
 AHEAD = timedelta(days=365)
 """How far an export looks forward from the week in sight."""
@@ -125,6 +127,7 @@ class AgendaPage(Page):
 
     def _open(self, entry: AgendaEntry) -> None:
         self._side.show()
+        self._make_room()
         self._planner.open_entry(entry)
 
     def _new_one(self) -> None:
@@ -132,10 +135,12 @@ class AgendaPage(Page):
 
     def _plan(self, participant: str) -> None:
         self._side.show()
+        self._make_room()
         self._planner.plan(participant)
 
     def _close(self) -> None:
         self._side.hide()
+        self._make_room()
         self._new.setFocus()
 
     def _turn(self, key: str) -> None:
@@ -148,11 +153,24 @@ class AgendaPage(Page):
         last = self._first + AHEAD
         self._export.save(partial(export_agenda, first=self._first, last=last))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room: narrow windows show the week or the planner, and fewer words."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        narrow = self.width() < theme().px(NARROW)
+        self._left.setVisible(not narrow or self._side.isHidden())
+        self._new.setText("" if narrow else self.say("Afspraak maken"))
+        self._hint.setVisible(not narrow)
+
     def _make_acts(self) -> None:
         say = self.say
         self._new = button(
             say("Afspraak maken"), self._new_one, kind=Kind.PRIMARY, icon="calendar-days"
         )
+        self._new.setAccessibleName(say("Afspraak maken"))
+        self._hint = key_hint("Ctrl+N")
         view = Segmented(
             say("Weergave"), ((View.GRID.value, say("Week")), (View.LIST.value, say("Lijst")))
         )
@@ -160,7 +178,7 @@ class AgendaPage(Page):
         back = icon_button("chevron-left", say("Vorige week"), partial(self._step, -1))
         on = icon_button("chevron-right", say("Volgende week"), partial(self._step, 1))
         now = button(say("Deze week"), self._today, kind=Kind.QUIET)
-        for act in (back, now, on, view, key_hint("Ctrl+N"), self._new):
+        for act in (back, now, on, view, self._hint, self._new):
             self.add_act(act)
         QShortcut("Ctrl+N", self, self._new_one)
         QShortcut("PgUp", self, partial(self._step, -1))
@@ -175,11 +193,13 @@ class AgendaPage(Page):
         self._side.hide()
         row = QHBoxLayout()
         row.setSpacing(theme().px(24))
-        left = QVBoxLayout()
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme().px(8))
         left.addWidget(self._views, 1)
         left.addLayout(self._foot())
-        row.addLayout(left, 1)
+        row.addWidget(self._left, 1)
         row.addWidget(self._side)
         self.body.addLayout(row, 1)
 

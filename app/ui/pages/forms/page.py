@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import Problem
 from app.domain.language_tag import Language
@@ -29,6 +30,8 @@ from app.ui.place import Place, Topic
 from app.ui.saver import Saver
 from app.ui.theme import Role, theme
 
+NARROW = 760
+"""Design pixels below which the preview stands under the list."""
 ORDER = {Sort.CONSENT: 0, Sort.GUIDE: 1, Sort.PROTOCOL: 2}
 
 
@@ -123,11 +126,18 @@ class FormsPage(Page):
         for part in (self._name, self._about):
             right.addWidget(part)
         right.addWidget(self._preview, 1)
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(24))
-        row.addLayout(left, 3)
-        row.addLayout(right, 2)
-        self.body.addLayout(row, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(theme().px(24))
+        self._row.addLayout(left, 3)
+        self._row.addLayout(right, 2)
+        self.body.addLayout(self._row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the preview below the list where there is no room beside it."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < theme().px(NARROW)
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _columns(self) -> list[Column[FormRow]]:
         say, words = self.say, self.desk.words

@@ -1,23 +1,35 @@
 """Release: three steps from what people told to a sealed bundle."""
 
+from enum import StrEnum
 from functools import partial
 
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.ids import InterviewId
 from app.services.composing import Choices
 from app.services.detecting import Opened, StewardText, open_text, texts
 from app.ui.desk import Desk
+from app.ui.pages.release.acts import Asking
 from app.ui.pages.release.queue import Queue
 from app.ui.pages.release.reading import Reading
 from app.ui.pages.release.risk import RiskSheet
 from app.ui.pages.release.sealing import Sealing
-from app.ui.parts import EmptyState, Page
+from app.ui.parts import EmptyState, Page, Segmented
 from app.ui.place import Place, Topic
 from app.ui.theme import theme
 
 STEPS = ("read", "risk", "seal")
+NARROW = 820
+"""Design pixels below which one pane of the first step is shown at a time."""
+
+
+class Pane(StrEnum):
+    """The panes of the first step."""
+
+    QUEUE = "queue"
+    TEXT = "text"
+    ACTS = "acts"
 
 
 class ReleasePage(Page):
@@ -71,13 +83,27 @@ class ReleasePage(Page):
         bar.setDrawBase(False)
         for at, word in enumerate((say("Lezen"), say("Risico"), say("Verzegelen")), 1):
             bar.addTab(say("{n}  {step}", n=at, step=word))
+            bar.setTabToolTip(at - 1, f"Ctrl+{at}")
         bar.currentChanged.connect(self._turn)
         return bar
 
     def _read_step(self) -> QWidget:
-        step = QWidget()
-        row = QHBoxLayout(step)
-        row.setContentsMargins(0, 0, 0, 0)
+        step, say = QWidget(), self.say
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._panes = Segmented(
+            say("Paneel"),
+            (
+                (Pane.QUEUE.value, say("Teksten")),
+                (Pane.TEXT.value, say("Lezen")),
+                (Pane.ACTS.value, say("Besluiten")),
+            ),
+        )
+        self._panes.chosen.connect(self._turn_pane)
+        self._reading.asking.connect(self._asking)
+        column.addWidget(self._panes)
+        row = QHBoxLayout()
+        column.addLayout(row, 1)
         row.setSpacing(theme().px(16))
         self._middle = QStackedWidget()
         self._middle.addWidget(
@@ -93,6 +119,28 @@ class ReleasePage(Page):
         row.addWidget(self._queue)
         row.addWidget(self._middle, 1)
         return step
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show one pane at a time where there is no room for three."""
+        super().resizeEvent(event)
+        self._turn_pane(self._panes.key)
+
+    def _turn_pane(self, key: str) -> None:
+        narrow, pane = self.width() < theme().px(NARROW), Pane(key)
+        self._panes.setVisible(narrow)
+        self._queue.widen(on=narrow)
+        said = "" if narrow else self.say("Gepseudonimiseerd, niet anoniem.")
+        self.set_title(self.say("Vrijgave"), said)
+        self._queue.setVisible(not narrow or pane is Pane.QUEUE)
+        self._middle.setVisible(not narrow or pane is not Pane.QUEUE)
+        self._reading.show_panes(
+            text=not narrow or pane is Pane.TEXT, acts=not narrow or pane is Pane.ACTS
+        )
+
+    def _asking(self, asking: Asking) -> None:
+        pane = Pane.TEXT if asking is Asking.NOTHING else Pane.ACTS
+        self._panes.choose(pane.value)
+        self._turn_pane(self._panes.key)
 
     def _turn(self, at: int) -> None:
         self._steps.setCurrentIndex(at)

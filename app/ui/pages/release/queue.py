@@ -13,7 +13,9 @@ from app.ui.parts import Column, EmptyState, Table, Tone, button, quiet_label
 from app.ui.theme import theme
 from app.ui.wording.release import text_state_icon, text_state_tone, text_state_word
 
-WIDE = 256
+WIDE = 272
+WIDEST = 16_777_215
+"""As wide as Qt lets a widget be."""
 FAR = 100_000
 """Puts texts that are not searched, or read, below those with something left to do."""
 
@@ -28,7 +30,7 @@ class Queue(QWidget):
         """Begin without texts."""
         super().__init__()
         self._desk, words, say = desk, desk.words, desk.words.say
-        self.setFixedWidth(theme().px(WIDE))
+        self.widen(on=False)
         nothing = EmptyState(
             "package",
             say("Nog geen teksten"),
@@ -78,6 +80,12 @@ class Queue(QWidget):
         """Open this text."""
         found = (each for each in self._table.rows() if each.interview.id == interview)
         self._table.select(next(found, None))
+
+    def widen(self, *, on: bool) -> None:
+        """Take the whole width where this is the only pane in sight."""
+        wide = theme().px(WIDE)
+        self.setMinimumWidth(wide)
+        self.setMaximumWidth(WIDEST if on else wide)
 
     def first_focus(self) -> QWidget:
         """Begin in the list."""

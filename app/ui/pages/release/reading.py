@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from app.ui.pages.release.pieces import Showing
 from app.ui.parts import Kind, Segmented, button, icon_button, key_hint, plain_label, quiet_label
 from app.ui.theme import theme
 
+WIDEST = 16_777_215
+"""As wide as Qt lets a widget be."""
 SIDE = 280
 """Design pixels of the column at the right."""
 
@@ -26,8 +28,8 @@ SIDE = 280
 class Reading(QWidget):
     """One open text: read, decide, go on."""
 
-    finished = Signal()
-    """The text was read; the next one may come."""
+    asking = Signal(object)
+    """What is asked in place now, which must be in sight, or `Asking.NOTHING`."""
 
     def __init__(self, desk: Desk) -> None:
         """Begin without a text."""
@@ -74,6 +76,15 @@ class Reading(QWidget):
             self._current = self._first_waiting()
         self._show_current()
         self._show_state()
+
+    def show_panes(self, *, text: bool, acts: bool) -> None:
+        """Show the text, the acts, or both where there is room."""
+        self._middle.setVisible(text)
+        self._aside.setVisible(acts)
+        both = text and acts
+        self._title.setVisible(both)
+        self._state.setVisible(both)
+        self._aside.setMaximumWidth(theme().px(SIDE) if both else WIDEST)
 
     def _stops(self) -> tuple[Detection, ...]:
         """Return the marks that somebody must look at, in order of the text."""
@@ -175,8 +186,13 @@ class Reading(QWidget):
             self._desk.tell(self._say("Selecteer eerst de woorden die je wilt maskeren."))
 
     def _question(self, asking: Asking, text: str = "") -> None:
+        self.asking.emit(asking)
         self._ask.ask(asking, text)
         self._acts.hide()
+        QTimer.singleShot(0, self._show_question)
+
+    def _show_question(self) -> None:
+        self._aside.ensureWidgetVisible(self._ask)
 
     def _no_question(self) -> None:
         self._ask.done()
@@ -197,6 +213,7 @@ class Reading(QWidget):
 
     def _back_to_paper(self) -> None:
         self._no_question()
+        self.asking.emit(Asking.NOTHING)
         self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
@@ -205,7 +222,6 @@ class Reading(QWidget):
     def _note_read(self) -> None:
         if self.interview and self._read.isEnabled():
             self.decisions.read(self.interview)
-            self.finished.emit()
 
     def _change_showing(self, _key: str) -> None:
         if self._opened:
@@ -249,13 +265,16 @@ class Reading(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(16))
-        middle = QVBoxLayout()
+        self._middle = QWidget()
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(theme().px(8))
         middle.addLayout(self._head())
         middle.addWidget(self.paper, 1)
         middle.addLayout(self._foot())
-        row.addLayout(middle, 1)
-        row.addWidget(self._side())
+        self._aside = self._side()
+        row.addWidget(self._middle, 1)
+        row.addWidget(self._aside)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -278,7 +297,7 @@ class Reading(QWidget):
         foot.addWidget(key_hint("L"))
         return foot
 
-    def _side(self) -> QWidget:
+    def _side(self) -> QScrollArea:
         inside = QWidget()
         inside.setProperty("kind", "column")
         column = QVBoxLayout(inside)
@@ -303,7 +322,8 @@ class Reading(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.viewport().setAutoFillBackground(False)
-        area.setFixedWidth(theme().px(SIDE))
+        area.setMaximumWidth(theme().px(SIDE))
+        area.setMinimumWidth(theme().px(SIDE))
         return area
 
     def _catch_keys(self) -> None:
