@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.deid.marks import NET, PLACES, Mark
-from app.deid.page import Page
+from app.deid.page import Page, Token
 from app.deid.reading import Reader
 from app.deid.words import word_set
 from app.domain.detection import Label, Layer, Tier
@@ -41,6 +41,7 @@ _DISTRICT = ("wijk", "buurt", "kwartier", "polder")
 _SIDES = word_set(
     "noord zuid oost west centrum noordoost zuidoost zuidwest noordwest north south east"
 )
+_MUNICIPAL = word_set("gemeente azc dorp wijk stad gevangenis")
 _LONGEST = 5
 
 
@@ -140,45 +141,35 @@ class Places:
 
     def _by_form(self, i: int) -> Iterator[Mark]:
         """Find places by how they are built or what stands before them."""
-        token, reader = self._page.tokens[i], self._reader
-        if (
-            not token.capital
-            or token.numeric
-            or len(token.low) < _SHORT
-            or token.shouted
-            or reader.plain_capital(token.low)
-        ):
+        token = self._page.tokens[i]
+        if not self._may_be_place(token):
             return
-        before = self._before(i)
-        town = token.low.split("-")[0]
-        if (
-            "-" in token.low
-            and (
-                reader.place(town) and (token.low.split("-")[1] in _SIDES or not reader.name(town))
-            )
-        ) or (
-            not token.first
-            and token.low.endswith(_DISTRICT)
-            and self._page.word(i - 1) in {"de", "het", "in"}
-        ):
+        if self._built_like_one(i):
             yield self._mark(i, i, Tier.AUTO, PLACES)
-        elif (
-            before in _STRICT
-            and not token.first
-            and not reader.explained(token.low)
-            and not reader.first_name(token.low)
-        ):
-            yield self._mark(
-                i,
-                self._more(i),
-                self._tier(token.low),
-                PLACES if token.low.endswith(_ENDS) else NET - 1,
-            )
-        elif (
-            before in {"gemeente", "azc", "dorp", "wijk", "stad", "gevangenis"}
-            and not token.first
-            and not reader.explained(token.low)
-        ):
+        elif not token.first and not self._reader.explained(token.low):
+            yield from self._led_to(i)
+
+    def _may_be_place(self, token: Token) -> bool:
+        if not token.capital or token.numeric or token.shouted:
+            return False
+        return len(token.low) >= _SHORT and not self._reader.plain_capital(token.low)
+
+    def _built_like_one(self, i: int) -> bool:
+        """Tell whether it is a side of a town, or a district by its ending."""
+        token = self._page.tokens[i]
+        town, _, rest = token.low.partition("-")
+        if rest and self._reader.place(town):
+            return rest in _SIDES or not self._reader.name(town)
+        district = not token.first and token.low.endswith(_DISTRICT)
+        return district and self._page.word(i - 1) in {"de", "het", "in"}
+
+    def _led_to(self, i: int) -> Iterator[Mark]:
+        """Find an unknown word behind 'in', 'uit' or 'gemeente'."""
+        low, before = self._page.word(i), self._before(i)
+        if before in _STRICT and not self._reader.first_name(low):
+            rank = PLACES if low.endswith(_ENDS) else NET - 1
+            yield self._mark(i, self._more(i), self._tier(low), rank)
+        elif before in _MUNICIPAL:
             yield self._mark(i, self._more(i), Tier.AUTO, PLACES)
 
     def _tier(self, low: str) -> Tier:
