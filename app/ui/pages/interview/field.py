@@ -33,6 +33,11 @@ class NoteField(QPlainTextEdit):
         theme().changed.connect(self._grow)
         self._grow()
 
+    def be_low(self, *, low: bool) -> None:
+        """Begin as one line where the window has little room."""
+        self._least = 1 if low else LEAST
+        self._grow()
+
     def show_text(self, text: str) -> None:
         """Put another text in, with the cursor behind it and nothing to undo."""
         self.blockSignals(True)  # noqa: FBT003 - Qt's own way

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.domain.interview import NoteKind
 from app.language import Words
@@ -32,6 +32,7 @@ class KindBar(QWidget):
         """Show that it is a plain note."""
         super().__init__()
         self._buttons: dict[NoteKind, QPushButton] = {}
+        self._hints: list[QLabel] = []
         flow = FlowLayout(self, gap=2)
         for kind, keys in KEYS.items():
             flow.addWidget(self._kind(kind, note_kind_word(words, kind), keys))
@@ -42,10 +43,16 @@ class KindBar(QWidget):
             made.setChecked(each is kind)
             theme().dress(made, note_kind_icon(each), Role.WATER if each is kind else Role.QUIET)
 
+    def show_keys(self, *, on: bool) -> None:
+        """Show the keys beside the words, or leave them to the tips where there is no room."""
+        for hint in self._hints:
+            hint.setVisible(on)
+
     def _kind(self, kind: NoteKind, word: str, keys: str) -> QWidget:
         made = QPushButton(word.capitalize())
         made.setProperty("kind", "rail")
         made.setCheckable(True)
+        made.setToolTip(keys)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         theme().dress(made, note_kind_icon(kind), Role.QUIET)
@@ -57,7 +64,9 @@ class KindBar(QWidget):
         row.setContentsMargins(0, 0, theme().px(4), 0)
         row.setSpacing(0)
         row.addWidget(made)
-        row.addWidget(key_hint(keys))
+        hint = key_hint(keys)
+        self._hints.append(hint)
+        row.addWidget(hint)
         return both
 
     def _clicked(self, kind: NoteKind, *_on: bool) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.errors import WaterlijnError
@@ -19,6 +20,8 @@ SOON = 10
 TICK = 5_000
 """Milliseconds between two looks at the clock: calm, and never a minute behind."""
 MINUTE = 60
+NARROW = 960
+"""Design pixels below which the strip says no more than is needed."""
 
 
 class SavedMark(QWidget):
@@ -117,6 +120,7 @@ class Strip(QWidget):
         """Begin without a talk."""
         super().__init__()
         say = self._say = desk.words.say
+        self._paused = False
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.saved = SavedMark(desk.words)
@@ -140,13 +144,28 @@ class Strip(QWidget):
     def follow(self, interview: Interview) -> None:
         """Show how far the talk is."""
         self.clock.show_talk(interview)
-        paused = interview.status is InterviewStatus.PAUSED
+        self._paused = interview.status is InterviewStatus.PAUSED
         talking = interview.status in {InterviewStatus.RUNNING, InterviewStatus.PAUSED}
-        self._pause.setText(self._say("Verder") if paused else self._say("Pauze"))
-        self._pause.setShortcut("Ctrl+P")
-        theme().dress(self._pause, "play" if paused else "pause")
+        self._name_pause()
         self._pause.setVisible(talking and interview.source is Source.SCREEN)
         self._stop.setVisible(talking)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is not needed while talking where there is no room for it."""
+        super().resizeEvent(event)
+        self._about.setVisible(not self._narrow)
+        self._name_pause()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < theme().px(NARROW)
+
+    def _name_pause(self) -> None:
+        word = self._say("Verder") if self._paused else self._say("Pauze")
+        self._pause.setText("" if self._narrow else word)
+        self._pause.setAccessibleName(word)
+        self._pause.setShortcut("Ctrl+P")
+        theme().dress(self._pause, "play" if self._paused else "pause")
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)

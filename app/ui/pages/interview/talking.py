@@ -21,6 +21,8 @@ from app.ui.theme import theme
 
 NARROW = 960
 """Design pixels below which one column is shown at a time."""
+LOW = 480
+"""Design pixels of height below which what is asked needs the room more than what is written."""
 IN_TALK = frozenset(NoteKind) - {NoteKind.REFLECTION}
 SIDES = {"topics": 248, "notes": 304}
 
@@ -82,6 +84,7 @@ class TalkView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show one column at a time where there is no room for three."""
         super().resizeEvent(event)
+        self.writing.be_low(low=self.height() < theme().px(LOW))
         self._show_pane(self._switch.key)
 
     @property

@@ -141,6 +141,11 @@ class Writing(QWidget):
             self.go_on(wiped)
             self._book.changed.emit()
 
+    def be_low(self, *, low: bool) -> None:
+        """Take little room."""
+        self.field.be_low(low=low)
+        self.kinds.show_keys(on=not low)
+
     def focus(self) -> None:
         """Put the cursor where somebody would type."""
         (self.quiet if self.is_off else self.field).setFocus()
