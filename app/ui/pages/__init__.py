@@ -54,18 +54,18 @@ from app.ui.parts import Page
 from app.ui.place import PageName, Place
 
 PAGES: dict[PageName, Callable[[Desk, Place], Page]] = {
+    PageName.AGENDA: AgendaPage,
     PageName.CONSENT: ConsentPage,
     PageName.BEGIN: BeginPage,
     PageName.ENROL: EnrolPage,
+    PageName.FORMS: FormsPage,
     PageName.INTERVIEW: InterviewPage,
     PageName.INTERVIEWS: InterviewsPage,
     PageName.PARTICIPANT: ParticipantPage,
     PageName.PARTICIPANTS: ParticipantsPage,
     PageName.SEARCH: SearchPage,
+    PageName.STUDY: StudyPage,
     PageName.TODAY: TodayPage,
     PageName.RELEASE: ReleasePage,
-    PageName.AGENDA: AgendaPage,
-    PageName.FORMS: FormsPage,
-    PageName.STUDY: StudyPage,
 }
 """Which class shows which place."""
