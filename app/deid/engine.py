@@ -1,6 +1,7 @@
 """The search for identifiers: all parts together, over one text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -41,8 +42,10 @@ class Detector:
         `known` are the terms of the case itself, `others` those of every other case.
         """
         whole, places = composed(text)
-        own = Registry(tuple(known), self._reader)
-        strange = Registry(tuple(others), self._reader, Tier.REVIEW, Layer.OTHER_CASES, fuzzy=False)
+        own = Registry(self._labelled(known), self._reader)
+        strange = Registry(
+            self._labelled(others), self._reader, Tier.REVIEW, Layer.OTHER_CASES, fuzzy=False
+        )
         pages = [(start, Page(whole[start:end])) for start, end in _paragraphs(whole)]
         found = [(start, page, self._page(page, own, strange)) for start, page in pages]
         sure, perhaps = self._learned(found, Tier.AUTO), self._learned(found, Tier.REVIEW)
@@ -53,6 +56,26 @@ class Detector:
                 _span(mark, start, places) for mark in settle([*marks, *_lower(more)], page.text)
             ]
         return tuple(spans)
+
+    def _labelled(self, terms: Sequence[KnownTerm]) -> tuple[KnownTerm, ...]:
+        """Return terms that each say what they are; a term without a label is read to see."""
+        return tuple(
+            term if term.label is not None else replace(term, label=self._read(term.term))
+            for term in terms
+        )
+
+    def _read(self, term: str) -> Label:
+        """Return what a term looks like by itself; a name of a person when nothing else does."""
+        page = Page(f"in {term}")
+        marks = (
+            *addresses(page, self._reader.lists),
+            *contacts(page),
+            *Bodies(page, self._reader).marks(),
+            *Places(page, self._reader).marks(),
+        )
+        whole = [m for m in settle(marks, page.text) if len(m) >= len(term) - 1]
+        name = self._reader.first_name(page.word(1))
+        return whole[0].label if whole and whole[0].tier is Tier.AUTO and not name else Label.PERSON
 
     def _page(self, original: Page, own: Registry, strange: Registry) -> list[Mark]:
         """Return every mark of one paragraph, also those that overlap."""

@@ -36,7 +36,7 @@ class Reader:
     def _explained(self, low: str) -> bool:
         if low in self.lists.first and low not in self.lists.field["ambiguous first"]:
             return False
-        if self._inflected(low):
+        if self.inflected(low):
             return True
         if self.own_name(low) or self.place(low):
             return False
@@ -46,7 +46,7 @@ class Reader:
             return all(len(p) < _SHORT or p in words or self._compound(p) for p in parts)
         return self._compound(low)
 
-    def _inflected(self, low: str) -> bool:
+    def inflected(self, low: str) -> bool:
         """Tell whether it is a word of the dictionaries, or a form of one."""
         words = self.lists.words
         if low in words or low.strip("'") in words or (low.endswith("nr") and low[:-2] in words):

@@ -215,7 +215,7 @@ class Registry:
 
     def _nearly(self, low: str) -> Label | None:
         """Return what a misspelt word is known as; words that mean something are not misspelt."""
-        if self.reader.explained(low) or self.reader.plain_capital(low):
+        if self.reader.inflected(low) or self.reader.plain_capital(low):
             return None
         for part, label in self.parts.items():
             if len(part) >= _FUZZY_FROM:
