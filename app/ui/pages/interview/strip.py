@@ -96,12 +96,15 @@ class Clock(QWidget):
         self._elapsed.setText(f"{minutes // MINUTE}:{minutes % MINUTE:02d}")
         left = talk.planned_minutes - minutes
         self._left.setText(self._left_words(talk, left))
-        retone(self._left, "tone", (Role.DUE if left <= SOON else Role.QUIET).value)
+        pressing = left <= SOON and talk.ended_at is None
+        retone(self._left, "tone", (Role.DUE if pressing else Role.QUIET).value)
         self.setAccessibleName(f"{self._elapsed.text()}, {self._left.text()}")
 
     def _left_words(self, talk: Interview, left: int) -> str:
         if talk.status is InterviewStatus.PAUSED:
             return self._say("pauze")
+        if talk.ended_at:
+            return self._say("gesproken")
         if left < 0:
             return self._say("{n} min over de tijd", n=-left)
         if left <= SOON:
