@@ -7,7 +7,7 @@ from app.domain.guide import Guide
 from app.domain.ids import AppointmentId, ParticipantId
 from app.domain.interview import Interview, Source
 from app.domain.participant import Participant, Site
-from app.domain.schedule import Appointment, WaveStanding, WaveState, next_wave
+from app.domain.schedule import Appointment, WaveStanding, next_wave
 from app.services.consenting import standing_of
 from app.services.interviewing import Beginning, begin_interview
 from app.services.office import Office
@@ -84,11 +84,6 @@ def begin(office: Office, choice: Choice) -> Interview:
             source=choice.source,
         ),
     )
-
-
-def is_late(wave: WaveStanding) -> bool:
-    """Tell whether the window of a round has closed; its talk may be held all the same."""
-    return wave.state is WaveState.MISSED
 
 
 def _guides(office: Office) -> tuple[Guide, ...]:

@@ -61,10 +61,6 @@ class TalkView(QWidget):
         self._connect()
         self._resume()
 
-    def leave(self) -> None:
-        """Let what is being written be kept."""
-        self._book.keeper.leave()
-
     def focus(self) -> None:
         """Put the cursor where somebody would type."""
         self.writing.focus()
