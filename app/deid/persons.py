@@ -295,14 +295,10 @@ class Names:
         first = self._page.tokens[i].first
         if reader.name(low) and not lowered and not first:
             return phrase, Tier.AUTO, Layer.NAMES
-        if (
-            first
-            and not reader.name(low)
-            and (reader.misspelt(low) or low in reader.lists.capitals)
-        ):
+        acts = self._page.gap(i) == " " and self._page.word(i + 1) in self._field["verbs"]
+        slip = reader.misspelt(low) or low in reader.lists.capitals
+        if first and slip and not acts and not reader.name(low):
             return None
-        if lowered and not reader.name(low):
-            return phrase, Tier.REVIEW, Layer.NET
         return phrase, Tier.REVIEW, Layer.NET
 
     def _at_start(self, i: int, phrase: Phrase) -> tuple[Phrase, Tier, Layer] | None:
