@@ -12,7 +12,15 @@ def test_nine_digits_that_pass_the_check_are_noticed_however_they_are_written(te
 
 @pytest.mark.parametrize(
     "text",
-    ["06 12 34 70 55", "+31 6 12 34 70 55", "+49 111222333", "070-123 48 16", "123456789", "", "p0"],
+    [
+        "06 12 34 70 55",
+        "+31 6 12 34 70 55",
+        "+49 111222333",
+        "070-123 48 16",
+        "123456789",
+        "",
+        "p0",
+    ],
 )
 def test_telephones_and_other_numbers_pass(text: str) -> None:
     assert forbidden_number(text) is None
