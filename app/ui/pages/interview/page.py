@@ -138,7 +138,7 @@ class InterviewPage(Page):
         if old:
             self._views.removeWidget(old)
             old.deleteLater()
-        QTimer.singleShot(0, self._focus)  # once the old view has let go of the keyboard
+        QTimer.singleShot(0, self, self._focus)  # once the old view has let go of the keyboard
 
     def _focus(self) -> None:
         if self._first and self.isVisible():
