@@ -21,10 +21,19 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import QDeadlineTimer, QEventLoop  # noqa: E402 - the platform comes first
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from app.bootstrap import DEMO  # noqa: E402
 from app.bootstrap.doors import Keeper, keeper  # noqa: E402
+from app.demo.data import Written, read_people  # noqa: E402
 from app.demo.walk import walk  # noqa: E402
+from app.domain.ids import InterviewId, NoteId  # noqa: E402
+from app.domain.interview import Note  # noqa: E402
 from app.language import UiLanguage, speak  # noqa: E402
-from app.services.interviewing import Beginning, begin_interview  # noqa: E402
+from app.services.interviewing import (  # noqa: E402
+    Beginning,
+    begin_interview,
+    tick,
+    write_note,
+)
 from app.services.office import Office  # noqa: E402
 from app.services.overview import overviews  # noqa: E402
 from app.services.shelf import guide  # noqa: E402
@@ -46,6 +55,7 @@ SHIPPED = (
 )
 PATIENCE = 60_000  # milliseconds for one page
 QUIET_ROUNDS = 5
+NOTES = 7
 
 
 @dataclass
@@ -115,7 +125,25 @@ def records(office: Office) -> tuple[str, str]:
     busy = everybody[0]
     leaflet = guide(office, "ex-detainee-after-release", office.language)
     talk = begin_interview(office, Beginning(busy.participant.id, "month-3", leaflet, 90))
+    somebody = next(each for each in read_people(DEMO) if len(each.talks) == len(busy.interviews))
+    for place, written in enumerate(somebody.talks[-1].notes[:NOTES]):
+        write_note(office, note_of(office, talk.id, written, place))
+    for topic in ("getting-started", "since-release"):
+        tick(office, talk.id, topic)
     return busy.participant.id, talk.id
+
+
+def note_of(office: Office, interview: InterviewId, written: Written, place: int) -> Note:
+    """Return one invented note as it would be typed now."""
+    return Note(
+        id=NoteId(office.new_id()),
+        interview=interview,
+        topic=written.topic,
+        kind=written.kind,
+        text=written.text,
+        written_at=office.clock.now(),
+        place=place,
+    )
 
 
 def picture(jobs: Jobs, shown: Shown, name: PageName, target: Path) -> None:
