@@ -84,7 +84,7 @@ class BeginPage(Page):
             self.body.addWidget(plain_label(self.say("Alle rondes zijn geweest.")))
         else:
             self._show_choices(known)
-        QTimer.singleShot(0, self._focus)  # once the choices have been laid out
+        QTimer.singleShot(0, self, self._focus)  # once the choices have been laid out
 
     def _focus(self) -> None:
         if self._start and self.isVisible():

@@ -80,7 +80,7 @@ class TodayPage(Page):
             self._show_work(now)
             self.body.addWidget(self._funnel(now.recruitment))
         if had_focus:
-            QTimer.singleShot(0, self._focus_first)  # once the lines have been laid out
+            QTimer.singleShot(0, self, self._focus_first)  # once the lines have been laid out
 
     def _focus_first(self) -> None:
         here = QApplication.focusWidget()

@@ -60,7 +60,7 @@ class Stream(QScrollArea):
             self._show(note)
         self._nothing.setVisible(not self._rows)
         if len(self._rows) > before:
-            QTimer.singleShot(0, self._to_newest)
+            QTimer.singleShot(0, self, self._to_newest)
 
     def _shows(self, note: Note) -> bool:
         return note.kind in self._kinds and note.id != self._book.current

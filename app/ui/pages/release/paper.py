@@ -81,7 +81,7 @@ class Paper(QTextEdit):
         self._set_blocks()
         self._shown = shown
         self.verticalScrollBar().setValue(was)
-        QTimer.singleShot(0, self._look_for_end)
+        QTimer.singleShot(0, self, self._look_for_end)
 
     def show_current(self, mark: DetectionId | None) -> None:
         """Outline this mark, and bring it into sight."""

@@ -189,7 +189,7 @@ class Reading(QWidget):
         self.asking.emit(asking)
         self._ask.ask(asking, text)
         self._acts.hide()
-        QTimer.singleShot(0, self._show_question)
+        QTimer.singleShot(0, self, self._show_question)
 
     def _show_question(self) -> None:
         self._aside.ensureWidgetVisible(self._ask)
