@@ -11,15 +11,14 @@ from time import perf_counter
 from typing import NoReturn
 
 from app.bootstrap import ROOT, forms_library, office_of, real_means
+from app.bootstrap.recovery import write_recovery_sheet
 from app.crypto.errors import KeyDoesNotFit, KeyTextMalformed
 from app.crypto.keys import unwrap_data_key
 from app.crypto.passphrase import generate
 from app.crypto.sealing import identity_from_text
 from app.crypto.wrapping import calibrated
-from app.documents.recovery import RecoveryCode, recovery_sheet
 from app.domain.users import Store
 from app.language import Words
-from app.services.printing import write_file
 from app.services.settling import change_settings, study
 from app.services.unlocking import Means
 from app.services.vault_keeping import (
@@ -95,13 +94,8 @@ class Keeper:
     def _save_sheet(self, opened: Opened, target: Path) -> None:
         if self.recovery is None:
             raise LookupError
-        say = opened.office.words.say
-        codes = (
-            RecoveryCode(say("Code van de gesprekken"), self.recovery.research),
-            RecoveryCode(say("Code van de namen"), self.recovery.identity),
-        )
-        today = self.means.clock.today()
-        write_file(target, recovery_sheet(opened.title, codes, today, opened.office.words))
+        today, words = self.means.clock.today(), opened.office.words
+        write_recovery_sheet(target, opened.title, self.recovery, today, words)
 
     def _rehearse(self, _opened: Opened, typed: str) -> bool:
         """Try whether a copied code really unwraps a key of this study."""

@@ -141,6 +141,32 @@ def _study(verbs: "Parsers", words: Words) -> None:
             metavar=words.say("BESTAND"),
             help=words.say("lees de wachtzin uit dit bestand; anders wordt erom gevraagd"),
         )
+    _new_study(inner, words)
+
+
+def _new_study(inner: "Parsers", words: Words) -> None:
+    verb = _verb(inner, words, "new", words.say("maak een nieuw onderzoek met een herstelblad"))
+    verb.add_argument(
+        "study", type=Path, metavar=words.say("ONDERZOEK"), help=words.say("nieuwe of lege map")
+    )
+    for name, about in (
+        ("--title", words.say("titel van het onderzoek")),
+        ("--name", words.say("naam van de onderzoeksleider")),
+    ):
+        verb.add_argument(name, required=True, metavar=words.say("TEKST"), help=about)
+    verb.add_argument(
+        "--sheet",
+        type=Path,
+        required=True,
+        metavar="PDF",
+        help=words.say("waar het herstelblad komt"),
+    )
+    verb.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar=words.say("BESTAND"),
+        help=words.say("lees de wachtzin uit dit bestand; anders krijg je zes woorden"),
+    )
 
 
 def _deid(verbs: "Parsers", words: Words) -> None:

@@ -14,4 +14,7 @@ def passphrase(typed: argparse.Namespace, words: Words) -> str:
     named: Path | None = typed.passphrase_file
     if named is not None:
         return read_text(named).strip("\r\n")
-    return getpass(words.say("Wachtwoordzin: "), stream=sys.stderr)
+    try:
+        return getpass(words.say("Wachtzin: "), stream=sys.stderr)
+    except EOFError:  # nobody is there to type one
+        return ""

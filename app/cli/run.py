@@ -10,6 +10,7 @@ from app.cli.bundle import inspect_bundle, open_bundle_to, verify_bundle
 from app.cli.deid import find_identifiers
 from app.cli.demo import walk_demo
 from app.cli.forms import check_forms, freeze_forms
+from app.cli.founding import found_study
 from app.cli.parsing import parser
 from app.cli.study import check, show_log
 from app.cli.window import open_window
@@ -26,6 +27,7 @@ ACTS: dict[tuple[str, str | None], Act] = {
     ("demo", None): walk_demo,
     ("forms", "check"): check_forms,
     ("forms", "freeze"): freeze_forms,
+    ("study", "new"): found_study,
     ("study", "check"): check,
     ("study", "log"): show_log,
     ("deid", None): find_identifiers,

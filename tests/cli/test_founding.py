@@ -1,0 +1,37 @@
+"""A study is founded in the terminal, opened there, and its recovery sheet holds both codes."""
+
+from pathlib import Path
+
+import pytest
+
+from app.cli import run
+from app.documents.preview import text_of_pages
+
+
+def test_a_study_is_founded_and_opened_with_the_words_it_was_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study, sheet = tmp_path / "studie", tmp_path / "herstelblad.pdf"
+    asked = ["--title", "Na detentie", "--name", "Anna", "--sheet", str(sheet)]
+    assert run(["study", "new", str(study), *asked]) == 0
+    said = capsys.readouterr().out
+    phrase = said.split("schrijf hem nu op): ")[1].splitlines()[0]
+    assert len(phrase.split()) == 6
+    file = tmp_path / "zin.txt"
+    file.write_text(phrase + "\n", "utf-8")
+    assert run(["study", "check", str(study), "--passphrase-file", str(file)]) == 0
+    (page,) = text_of_pages(sheet.read_bytes())
+    assert page.count("AGE-SE") == 2
+    assert phrase not in page
+
+
+def test_an_own_passphrase_that_is_too_short_founds_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "zin.txt"
+    file.write_text("te kort", "utf-8")
+    study = tmp_path / "studie"
+    asked = ["--title", "T", "--name", "A", "--sheet", str(tmp_path / "blad.pdf")]
+    assert run(["study", "new", str(study), *asked, "--passphrase-file", str(file)]) == 1
+    assert "te kort" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["zin.txt"]
