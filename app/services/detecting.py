@@ -44,6 +44,7 @@ class StewardText:
     participant: Participant
     number: int
     may_share: bool
+    may_quote: bool
     searched: bool
     marks: int
     undecided: int
@@ -250,11 +251,13 @@ def _summary(work: UnitOfWork, office: Office, interview: Interview) -> StewardT
     marks = work.releases.detections(interview.id, version)
     readers = work.releases.readers(interview.id, version)
     waiting = [each for each in marks if each.verdict is Verdict.UNDECIDED]
+    agreed = standing_of(work, interview.participant)
     return StewardText(
         interview=interview,
         participant=work.participants.get(interview.participant),
         number=_number(work, interview),
-        may_share=standing_of(work, interview.participant).may_share,
+        may_share=agreed.may_share,
+        may_quote=agreed.may_quote,
         searched=_was_searched(work, interview, version),
         marks=len(marks),
         undecided=sum(each.span.tier is not Tier.INFO for each in waiting),

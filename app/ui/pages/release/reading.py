@@ -135,7 +135,8 @@ class Reading(QWidget):
             return
         summary, say = self._opened.summary, self._say
         title = say("{code} · gesprek {n}", code=summary.participant.code, n=summary.number)
-        self._title.setText(title)
+        quotes = "" if summary.may_quote else say("citaten gaan niet mee")
+        self._title.setText(" · ".join(part for part in (title, quotes) if part))
         self._state.setText(self._state_words())
         self._read.setEnabled(self._seen_end and not summary.read)
         self._undo.setEnabled(self.decisions.can_undo)

@@ -1,0 +1,250 @@
+"""A bundle: only what consent lets go, only what was read and decided, and never a known name."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import GAZETTEERS
+from app.bundle.apart import open_apart, seal_apart
+from app.bundle.opening import OpenedBundle
+from app.crypto.sealing import AgeIdentity, generate_identity
+from app.crypto.wrapping import KdfRules
+from app.deid.engine import Detector
+from app.domain.clock import FixedClock
+from app.domain.consent import Scope
+from app.domain.detection import Label
+from app.domain.ids import InterviewId, NoteId, RecipientId
+from app.domain.interview import Note, NoteKind
+from app.domain.language_tag import Language
+from app.domain.participant import Participant
+from app.domain.release import (
+    IdentifierLeft,
+    KeepNeedsReason,
+    NothingToRelease,
+    TextsNotReady,
+    Verdict,
+)
+from app.services.composing import Choices
+from app.services.consenting import withdraw
+from app.services.detecting import (
+    accept_automatic,
+    case_of,
+    decide,
+    decide_everywhere,
+    keep_spans,
+    mark_by_hand,
+    mark_read,
+    open_text,
+    restore,
+    spans_of,
+    texts,
+    unmark,
+)
+from app.services.interviewing import Beginning, begin_interview, finish, stop, write_note
+from app.services.office import Office
+from app.services.releasing import (
+    add_recipient,
+    keep_release,
+    ledger,
+    prepare,
+    readiness,
+    risk_sheet,
+    sender_key,
+)
+from app.services.settling import change_settings
+from app.services.shelf import guide
+from app.services.unlocking import Means
+from app.services.vault_keeping import NewStudy, create_study
+from tests.services.conftest import SETTINGS
+from tests.services.people import agreed, enrolled
+from tests.storage.studies import CHEAP, LEAD
+
+NOTES = (
+    ("Karim belt elke zondag met zijn moeder Fatima.", NoteKind.NOTE),
+    ("Niemand belt terug, zegt Karim.", NoteKind.QUOTE),
+)
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    return Detector(GAZETTEERS)
+
+
+@pytest.fixture
+def recipient_key() -> AgeIdentity:
+    return generate_identity()
+
+
+@pytest.fixture
+def office(
+    office: Office, clock: FixedClock, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
+    """Work in a study on disk, which has real keys to seal with."""
+    folder = tmp_path_factory.mktemp("vault") / "study"
+    means = Means(clock, os.urandom, KdfRules(CHEAP, CHEAP))
+    study = create_study(folder, NewStudy("Na detentie", "Anna", LEAD), means).study
+    made = replace(office, begin=study.begin, actor=study.user.id)
+    change_settings(made, SETTINGS)
+    yield made
+    study.close()
+
+
+def _talked(office: Office, *refused: str) -> tuple[Participant, InterviewId]:
+    participant = enrolled(office)
+    agreed(office, participant, *refused)
+    leaflet = guide(office, "detainee-before-release", Language.NL)
+    interview = begin_interview(office, Beginning(participant.id, "before-release", leaflet, 60)).id
+    for place, (text, kind) in enumerate(NOTES):
+        note = NoteId(office.new_id())
+        now = office.clock.now()
+        write_note(office, Note(note, interview, "family", kind, text, now, place))
+    stop(office, interview)
+    finish(office, interview)
+    return participant, interview
+
+
+def _decided(office: Office, interview: InterviewId, detector: Detector) -> None:
+    case = case_of(office, interview)
+    keep_spans(office, case, spans_of(case, detector.find))
+    accept_automatic(office, interview)
+    for each in open_text(office, interview).detections:
+        if each.verdict is Verdict.UNDECIDED:
+            decide(office, each.id, Verdict.MASK)
+    mark_read(office, interview)
+
+
+def _recipient(office: Office, key: AgeIdentity) -> RecipientId:
+    return add_recipient(office, "Team", "Hogeschool", key.public).id
+
+
+def _sealed(office: Office, key: AgeIdentity, folder: Path) -> OpenedBundle:
+    prepared = prepare(office, _recipient(office, key), Choices(), folder)
+    sealed = seal_apart(prepared.order)
+    keep_release(office, prepared, sealed)
+    return open_apart(sealed.path, key.secret, sender_key(office))
+
+
+def _texts(opened: OpenedBundle) -> list[str]:
+    return [file.body.decode() for file in opened.files if file.path.startswith("data/texts/")]
+
+
+def test_nothing_leaves_before_it_was_searched_decided_and_read(
+    office: Office, detector: Detector, recipient_key: AgeIdentity, tmp_path: Path
+) -> None:
+    _, interview = _talked(office)
+    with pytest.raises(TextsNotReady):
+        prepare(office, _recipient(office, recipient_key), Choices(), tmp_path)
+    case = case_of(office, interview)
+    keep_spans(office, case, spans_of(case, detector.find))
+    mark_read(office, interview)
+    assert readiness(office).undecided > 0
+    with pytest.raises(TextsNotReady):
+        prepare(office, _recipient(office, recipient_key), Choices(), tmp_path)
+    _decided(office, interview, detector)
+    assert readiness(office).is_ready
+    (text,) = _texts(_sealed(office, recipient_key, tmp_path))
+    assert "Karim" not in text
+    assert "Fatima" not in text
+    assert "[deelnemer] belt elke zondag" in text
+
+
+def test_quotes_stay_out_when_they_were_refused(
+    office: Office, detector: Detector, recipient_key: AgeIdentity, tmp_path: Path
+) -> None:
+    _, interview = _talked(office, "quotes")
+    _decided(office, interview, detector)
+    assert not texts(office)[0].may_quote
+    (text,) = _texts(_sealed(office, recipient_key, tmp_path))
+    assert "Niemand belt terug" not in text
+    assert "[citaat weggelaten]" in text
+
+
+def test_who_does_not_share_is_left_out_and_alone_leaves_nothing(
+    office: Office, detector: Detector, recipient_key: AgeIdentity, tmp_path: Path
+) -> None:
+    _, interview = _talked(office, "share-data")
+    _decided(office, interview, detector)
+    with pytest.raises(NothingToRelease):
+        prepare(office, _recipient(office, recipient_key), Choices(), tmp_path)
+
+
+def test_a_known_name_that_was_unmarked_stops_the_seal(
+    office: Office, detector: Detector, recipient_key: AgeIdentity, tmp_path: Path
+) -> None:
+    _, interview = _talked(office)
+    mark_read(office, interview)
+    case = case_of(office, interview)
+    keep_spans(office, case, ())
+    with pytest.raises(IdentifierLeft) as caught:
+        prepare(office, _recipient(office, recipient_key), Choices(), tmp_path)
+    assert all("Karim" not in place for place in caught.value.places)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_keeping_needs_a_reason_and_can_be_undone(office: Office, detector: Detector) -> None:
+    _, interview = _talked(office)
+    _decided(office, interview, detector)
+    karim = next(each for each in open_text(office, interview).detections)
+    with pytest.raises(KeepNeedsReason):
+        decide(office, karim.id, Verdict.KEEP, reason="  ")
+    before = decide_everywhere(office, karim.id, Verdict.KEEP, reason="Komt overal voor.")
+    assert len(before) > 1
+    kept = [each for each in open_text(office, interview).detections if each.entity == karim.entity]
+    assert {each.verdict for each in kept} == {Verdict.KEEP}
+    restore(office, before)
+    assert {each.verdict for each in open_text(office, interview).detections} == {Verdict.MASK}
+
+
+def test_what_a_person_selects_is_masked_everywhere_as_whole_words(office: Office) -> None:
+    _, interview = _talked(office)
+    body = open_text(office, interview).text.body
+    start = body.index("belt")
+    assert mark_by_hand(office, interview, start, start + 4, Label.PERSON) == body.count("belt")
+    for each in open_text(office, interview).detections:
+        unmark(office, each.id)
+    assert open_text(office, interview).detections == ()
+
+
+def test_a_search_anew_keeps_what_was_decided(office: Office, detector: Detector) -> None:
+    _, interview = _talked(office)
+    _decided(office, interview, detector)
+    before = open_text(office, interview).detections
+    case = case_of(office, interview)
+    assert keep_spans(office, case, spans_of(case, detector.find)) == 0
+    assert open_text(office, interview).detections == before
+
+
+def test_withdrawing_after_release_keeps_the_ledger_and_tells_the_recipient(
+    office: Office,
+    clock: FixedClock,
+    detector: Detector,
+    recipient_key: AgeIdentity,
+    tmp_path: Path,
+) -> None:
+    gone, first = _talked(office)
+    _, second = _talked(office)
+    for interview in (first, second):
+        _decided(office, interview, detector)
+    one = _sealed(office, recipient_key, tmp_path)
+    assert len(_texts(one)) == 2
+    clock.advance(timedelta(days=1))
+    withdraw(office, gone.id, Scope.EVERYTHING)
+    two = _sealed(office, recipient_key, tmp_path)
+    assert len(_texts(two)) == 1
+    assert two.seal.previous_seal == one.seal_sha256
+    files = {file.path: file.body.decode() for file in two.files}
+    assert "everything" in files["data/withdrawn.csv"]
+    assert [gone.id in each.participants for each in ledger(office)] == [True, False]
+
+
+def test_leaving_the_site_out_makes_people_less_unique(office: Office, detector: Detector) -> None:
+    for _ in range(3):
+        _, interview = _talked(office)
+        _decided(office, interview, detector)
+    sheet = risk_sheet(office, Choices(with_site=True))
+    assert (sheet.people, sheet.k, sheet.unique) == (3, 3, 0)
+    assert replace(sheet, unique=3).share_unique == 1.0
