@@ -36,6 +36,7 @@ HOME = {
     PageName.ENROL: PageName.PARTICIPANTS,
     PageName.PARTICIPANT: PageName.PARTICIPANTS,
     PageName.CONSENT: PageName.PARTICIPANTS,
+    PageName.BEGIN: PageName.INTERVIEWS,
     PageName.INTERVIEW: PageName.INTERVIEWS,
 }
 """Which entry of the rail a deeper page belongs to."""
