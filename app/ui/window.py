@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         full = self.place.page in FULL
         self._rail.setVisible(not full)
+        self._lock_key.setEnabled(full)  # elsewhere the rail has it
         self._header.setVisible(not full)
         self._rail.show_at(self.place.page)
         focus = page.first_focus()
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
         self._rail.lock.connect(self.lock)
         self._rail.language.connect(self.language_wanted)
         QShortcut("Alt+Left", self, self.back)
+        self._lock_key = QShortcut("Ctrl+L", self, self.lock)
         app = QApplication.instance()
         if app:
             app.installEventFilter(self)

@@ -166,6 +166,15 @@ def test_a_letter_between_two_escapes_is_not_a_wish_to_hide(
     assert wishes == []
 
 
+@pytest.mark.parametrize("name", [PageName.CONSENT, PageName.INTERVIEW])
+def test_the_lock_key_locks_where_the_rail_is_hidden(
+    qtbot: QtBot, window: MainWindow, name: PageName
+) -> None:
+    window.go(Place(name, "x"))
+    with qtbot.waitSignal(window.lock_wanted):
+        qtbot.keyClick(window, KEYS.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_the_lock_key_locks(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.lock_wanted):
         qtbot.keyClick(window.page, "L", Qt.KeyboardModifier.ControlModifier)

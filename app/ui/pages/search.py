@@ -50,7 +50,7 @@ class SearchPage(Page):
     def _nothing(self) -> QWidget:
         return EmptyState(
             "search",
-            self.say("Niets gevonden"),
+            self.say("Nog niets gevonden"),
             self.say(
                 "Zoek op een code, zoals WL-4T7M, of op woorden uit notities. "
                 "Namen staan apart onder een eigen sleutel en worden niet doorzocht."
