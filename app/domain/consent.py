@@ -134,6 +134,15 @@ class ConsentMissing(WaterlijnError):
         self.code, self.item = code, item
 
 
+class ConsentTakenBack(WaterlijnError):
+    """Consent was about to be kept of somebody who took back everything, which is for good."""
+
+    def __init__(self, code: str) -> None:
+        """Carry the participant code."""
+        super().__init__(code)
+        self.code = code
+
+
 class ConsentIncomplete(WaterlijnError):
     """A consent record does not answer every item, or the limits were not said."""
 

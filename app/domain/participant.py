@@ -53,12 +53,12 @@ class Status(StrEnum):
 
 
 NEXT: dict[Status, frozenset[Status]] = {
-    Status.ENROLLED: frozenset({Status.FINISHED, Status.LOST, Status.WITHDRAWN}),
-    Status.FINISHED: frozenset({Status.ENROLLED, Status.WITHDRAWN}),
-    Status.LOST: frozenset({Status.ENROLLED, Status.WITHDRAWN}),
+    Status.ENROLLED: frozenset({Status.FINISHED, Status.LOST}),
+    Status.FINISHED: frozenset({Status.ENROLLED}),
+    Status.LOST: frozenset({Status.ENROLLED}),
     Status.WITHDRAWN: frozenset(),
 }
-"""Which status may follow which; asked by everyone."""
+"""Which status may be set after which; only taking back all consent makes somebody withdrawn."""
 
 
 class StatusNotPossible(WaterlijnError):

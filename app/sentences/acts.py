@@ -1,7 +1,12 @@
 """What is said when an act in the study is not possible."""
 
 from app.documents.errors import ScriptNotPrintable
-from app.domain.consent import ConsentIncomplete, ConsentMissing, TextsDiffer
+from app.domain.consent import (
+    ConsentIncomplete,
+    ConsentMissing,
+    ConsentTakenBack,
+    TextsDiffer,
+)
 from app.domain.consent_form import Placeholder
 from app.domain.errors import FileNotReadable, LineNotUnderstood
 from app.domain.interview import InterviewClosed, InterviewStepNotPossible
@@ -35,6 +40,14 @@ def _texts_differ(_error: TextsDiffer, words: Words) -> Sentence:
         words.say("De toestemming is niet vastgelegd."),
         words.say("Het formulier is veranderd sinds het werd voorgelegd."),
         words.say("Leg de tekst zoals die nu is opnieuw voor aan de deelnemer."),
+    )
+
+
+def _taken_back(_error: ConsentTakenBack, words: Words) -> Sentence:
+    return Sentence(
+        words.say("De toestemming is niet vastgelegd."),
+        words.say("Wie alles heeft ingetrokken, komt niet meer terug in het onderzoek."),
+        words.say("Wil iemand toch weer meedoen? Schrijf die persoon dan opnieuw in."),
     )
 
 
@@ -175,6 +188,7 @@ ACTS: Entries = {
     ConsentMissing: _consent_missing,
     ConsentIncomplete: _consent_incomplete,
     TextsDiffer: _texts_differ,
+    ConsentTakenBack: _taken_back,
     InterviewClosed: _closed,
     InterviewStepNotPossible: _step,
     StatusNotPossible: _status,

@@ -7,6 +7,7 @@ from app.domain.consent import (
     ConsentIncomplete,
     ConsentMissing,
     ConsentRecord,
+    ConsentTakenBack,
     Copy,
     ItemAnswer,
     Method,
@@ -81,12 +82,16 @@ def note_printed(office: Office, participant: ParticipantId, form: ConsentForm) 
 def record_consent(office: Office, given: Given) -> ConsentRecord:
     """Keep what was agreed against exactly the text that was presented.
 
-    Raises ConsentIncomplete when an item has no answer or the limits were not said, and
-    TextsDiffer when the form has changed since it was shown.
+    Raises ConsentIncomplete when an item has no answer or the limits were not said, TextsDiffer
+    when the form has changed since it was shown, and ConsentTakenBack when the participant took
+    back everything: whoever wants to join again is enrolled again.
     """
     _check_whole(given)
     record = _record(office, given)
     with office.begin() as work:
+        participant = work.participants.get(given.participant)
+        if participant.status is Status.WITHDRAWN:
+            raise ConsentTakenBack(participant.code)
         work.consents.keep_text(given.form, office.clock.now())
         work.consents.add(record)
         yes = sum(each.answer is Answer.YES for each in given.answers)

@@ -124,7 +124,9 @@ def pause(office: Office, interview: InterviewId) -> Interview:
 
 
 def resume(office: Office, interview: InterviewId) -> Interview:
-    """Go on with the talk."""
+    """Go on with the talk; raise ConsentMissing when consent to it was taken back meanwhile."""
+    with office.begin() as work:
+        require_talk(work, work.interviews.get(interview).participant)
     return _step(office, interview, InterviewStatus.RUNNING)
 
 

@@ -50,6 +50,9 @@ from app.storage.unit_of_work import UnitOfWork
 TERM_LENGTH = 3
 """Shorter parts of names stand in too many words to be looked for."""
 
+LEFT_OUT = "[weggelaten]"
+"""Stands where somebody masked a stretch and gave nothing to put in its place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
@@ -191,9 +194,9 @@ def masked_text(body: str, detections: tuple[Detection, ...]) -> str:
     return mask(
         body,
         [
-            (each.span, each.replacement)
+            (each.span, each.replacement.strip() or LEFT_OUT)
             for each in detections
-            if each.verdict is not Verdict.KEEP and each.replacement
+            if each.verdict is not Verdict.KEEP
         ],
     )
 
@@ -252,7 +255,7 @@ def _facts(office: Office, work: UnitOfWork, recipient: RecipientId) -> SealFact
         sealed_in=f"{office.clock.today():%Y-%m}",
         recipients=(Recipient(known.id, known.name, known.organisation, known.age_key),),
         archive_key=_keys(work).archive.public,
-        log_head=f"{head.seq}:{head.digest.hex()}",
+        log_head=head.digest.hex(),
         versions=(Version("waterlijn", VERSION),),
     )
 

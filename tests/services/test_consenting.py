@@ -10,6 +10,7 @@ from app.domain.consent import (
     Answer,
     ConsentIncomplete,
     ConsentMissing,
+    ConsentTakenBack,
     Copy,
     ItemAnswer,
     Method,
@@ -109,6 +110,17 @@ def test_who_withdraws_everything_is_not_talked_to_rung_or_planned(office: Offic
         agree(office, Wish(participant.id, "week-1", tomorrow, 60, participant.site))
     with office.begin() as work:
         assert work.participants.get(participant.id).status is Status.WITHDRAWN
+
+
+def test_who_withdrew_everything_can_not_agree_anew(office: Office) -> None:
+    given = _given(office)
+    record_consent(office, given)
+    withdraw(office, given.participant, Scope.EVERYTHING)
+    with pytest.raises(ConsentTakenBack):
+        record_consent(office, given)
+    now = consent_history(office, given.participant)
+    assert len(now.records) == 1
+    assert not now.standing.may_share
 
 
 def test_agreeing_anew_after_taking_contact_back_counts_from_then_on(

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.consent import Scope
 from app.domain.log import LogKind
 from app.domain.participant import (
     Certainty,
@@ -17,6 +18,7 @@ from app.domain.participant import (
     read_code,
 )
 from app.domain.users import Role
+from app.services.consenting import withdraw
 from app.services.enrolling import (
     change_release,
     change_status,
@@ -92,6 +94,8 @@ def test_another_release_date_moves_the_windows_and_stays_in_the_history(office:
 def test_who_withdrew_never_comes_back_by_changing_a_status(office: Office) -> None:
     participant = enrolled(office)
     agreed(office, participant)
-    change_status(office, participant.id, Status.WITHDRAWN)
+    with pytest.raises(StatusNotPossible):
+        change_status(office, participant.id, Status.WITHDRAWN)
+    withdraw(office, participant.id, Scope.EVERYTHING)
     with pytest.raises(StatusNotPossible):
         change_status(office, participant.id, Status.ENROLLED)

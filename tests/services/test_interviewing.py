@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.clock import FixedClock
-from app.domain.consent import ConsentMissing
+from app.domain.consent import ConsentMissing, Scope
 from app.domain.ids import InterviewId, NoteId
 from app.domain.interview import (
     InterviewClosed,
@@ -18,6 +18,7 @@ from app.domain.interview import (
 )
 from app.domain.language_tag import Language
 from app.domain.schedule import Outcome, WaveState
+from app.services.consenting import withdraw
 from app.services.interviewing import (
     Beginning,
     begin_interview,
@@ -102,6 +103,16 @@ def test_a_pause_does_not_count_as_talking(office: Office, clock: FixedClock) ->
     resume(office, interview)
     clock.advance(timedelta(minutes=10))
     assert talk(office, interview).interview.elapsed_seconds(clock.now()) == 30 * 60
+
+
+def test_a_talk_does_not_go_on_after_consent_was_taken_back(office: Office) -> None:
+    interview = _begun(office)
+    stop(office, interview)
+    person = talk(office, interview).participant.id
+    withdraw(office, person, Scope.FURTHER_TALKS)
+    with pytest.raises(ConsentMissing):
+        resume(office, interview)
+    finish(office, interview)
 
 
 def test_finishing_makes_one_text_without_our_own_remarks(office: Office) -> None:

@@ -50,6 +50,7 @@ from app.services.releasing import (
     add_recipient,
     keep_release,
     ledger,
+    masked_text,
     prepare,
     readiness,
     risk_sheet,
@@ -207,6 +208,19 @@ def test_what_a_person_selects_is_masked_everywhere_as_whole_words(office: Offic
     for each in open_text(office, interview).detections:
         unmark(office, each.id)
     assert open_text(office, interview).detections == ()
+
+
+def test_a_mask_with_nothing_in_its_place_still_hides_what_stood_there(
+    office: Office, detector: Detector
+) -> None:
+    _, interview = _talked(office)
+    _decided(office, interview, detector)
+    mark = open_text(office, interview).detections[0]
+    decide(office, mark.id, Verdict.MASK, replacement=" ")
+    opened = open_text(office, interview)
+    left = masked_text(opened.text.body, opened.detections)
+    assert "[weggelaten]" in left
+    assert len(left) != len(opened.text.body)
 
 
 def test_a_search_anew_keeps_what_was_decided(office: Office, detector: Detector) -> None:
