@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTabBar, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTabBar,
+    QTableView,
+)
 from pytestqt.qtbot import QtBot
 
 from app.crypto.fingerprint import fingerprint
@@ -92,6 +100,15 @@ def test_filling_the_screen_saves_nothing(window: MainWindow, study: Study, qtbo
     fill(window, qtbot, "Instelling", "Een andere")
     settle(window, qtbot)
     assert known_study(study.office) == before
+
+
+def test_the_years_of_keeping_can_be_read(window: MainWindow) -> None:
+    years = window.page.findChild(QSpinBox)
+    assert years
+    inside = years.findChild(QLineEdit)
+    assert inside
+    assert inside.text() == "10"
+    assert inside.width() > inside.fontMetrics().horizontalAdvance("10")
 
 
 def test_settings_that_did_not_change_leave_no_line_in_the_log(study: Study) -> None:

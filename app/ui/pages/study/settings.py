@@ -57,7 +57,6 @@ class SettingsPanel(QWidget):
         }
         self._years = QSpinBox()
         self._years.setRange(1, LONGEST)
-        self._years.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._years.setFixedHeight(theme().px(HIGH))
         self._arrange()
 
