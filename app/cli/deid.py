@@ -11,7 +11,7 @@ from app.bootstrap import GAZETTEERS
 from app.cli.files import read_text
 from app.deid.engine import Detector
 from app.domain.detection import KnownTerm, Label, Span
-from app.domain.errors import LineNotUnderstood
+from app.domain.errors import FileNotReadable, LineNotUnderstood
 from app.language import Words
 
 
@@ -26,7 +26,10 @@ def find_identifiers(typed: argparse.Namespace, _words: Words) -> int:
 
 def _lines(named: str) -> Iterator[str]:
     if named == "-":
-        yield from sys.stdin
+        try:
+            yield from sys.stdin
+        except UnicodeDecodeError as error:
+            raise FileNotReadable(Path(named)) from error
     else:
         yield from read_text(Path(named)).split("\n")
 
@@ -34,7 +37,7 @@ def _lines(named: str) -> Iterator[str]:
 def _read(number: int, line: str) -> dict[str, Any]:
     try:
         found = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise LineNotUnderstood(number) from error
     if not (isinstance(found, dict) and "id" in found and isinstance(found.get("text"), str)):
         raise LineNotUnderstood(number)

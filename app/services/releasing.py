@@ -41,6 +41,7 @@ from app.services.composing import (
     facts,
     included,
     interviews_of,
+    text_name,
 )
 from app.services.consenting import standing_of
 from app.services.detecting import StewardText, texts
@@ -153,7 +154,7 @@ def prepare(office: Office, recipient: RecipientId, choices: Choices, folder: Pa
         if not people:
             raise NothingToRelease
         content = compose(source, choices, masked_text)
-        _check_names(work, content, people)
+        _check_names(work, content, source)
         facts_told = _facts(office, work, recipient)
         keys = _keys(work)
         work.commit()
@@ -268,24 +269,32 @@ def _keys(work: UnitOfWork) -> SealingKeys:
     )
 
 
-def _check_names(work: UnitOfWork, content: BundleContent, people: tuple[Person, ...]) -> None:
-    """Raise IdentifierLeft when a known name stands in what would leave, unless it was kept."""
-    kept = {
-        _folded(talk.text.body[each.span.start : each.span.end])
-        for person in people
-        for talk in person.talks
-        for each in talk.detections
-        if each.verdict is Verdict.KEEP
-    }
-    terms = {term for term in _known_terms(work) if _folded(term) not in kept}
+def _check_names(work: UnitOfWork, content: BundleContent, source: Source) -> None:
+    """Raise IdentifierLeft when a known name stands in a text that leaves, unless kept in it."""
+    kept = _kept_in(source)
+    terms = _known_terms(work)
     places = [
         f"{text.name}:{number}"
         for text in content.texts
         for number, line in enumerate(text.body.splitlines(), 1)
-        if any(_stands_in(term, line) for term in terms)
+        for term in terms
+        if _stands_in(term, line) and _folded(term) not in kept[text.name]
     ]
     if places:
-        raise IdentifierLeft(places)
+        raise IdentifierLeft(tuple(dict.fromkeys(places)))
+
+
+def _kept_in(source: Source) -> dict[str, set[str]]:
+    """Return what a person chose to leave standing, by the name of the text it stands in."""
+    return {
+        text_name(source.codes[person.participant.id], talk.number): {
+            _folded(talk.text.body[each.span.start : each.span.end])
+            for each in talk.detections
+            if each.verdict is Verdict.KEEP
+        }
+        for person in included(source)
+        for talk in person.talks
+    }
 
 
 def _known_terms(work: UnitOfWork) -> set[str]:

@@ -85,6 +85,18 @@ def test_a_line_that_is_not_understood_is_named(line: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_input_that_is_no_text_gets_a_sentence() -> None:
+    for body in (b"\xff\xfe{}\n", b"[" * 200_000 + b"\n"):
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), "deid"],
+            input=body,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert b"Traceback" not in done.stderr
+
+
 def test_a_study_is_looked_over_without_changing_it(tmp_path: Path) -> None:
     done = typed("study", "check", tmp_path / "nergens", "--passphrase-file", tmp_path / "geen")
     assert done.returncode == 1

@@ -186,6 +186,21 @@ def test_a_known_name_that_was_unmarked_stops_the_seal(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_name_kept_in_one_text_is_not_let_through_in_another(
+    office: Office, detector: Detector, recipient_key: AgeIdentity, tmp_path: Path
+) -> None:
+    _, first = _talked(office)
+    _decided(office, first, detector)
+    for each in open_text(office, first).detections:
+        decide(office, each.id, Verdict.KEEP, reason="Staat in de krant.")
+    _, second = _talked(office)
+    keep_spans(office, case_of(office, second), ())
+    mark_read(office, second)
+    with pytest.raises(IdentifierLeft) as caught:
+        prepare(office, _recipient(office, recipient_key), Choices(), tmp_path)
+    assert len({place.split(":")[0] for place in caught.value.places}) == 1
+
+
 def test_keeping_needs_a_reason_and_can_be_undone(office: Office, detector: Detector) -> None:
     _, interview = _talked(office)
     _decided(office, interview, detector)
