@@ -164,9 +164,10 @@ class MainWindow(QMainWindow):
         self._lock_key.setEnabled(full)  # elsewhere the rail has it
         self._header.setVisible(not full)
         self._rail.show_at(self.place.page)
-        focus = page.first_focus()
-        if focus:
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        # While a page is still being filled the keyboard waits on it: left to Qt it would be on the
+        # first button, and a space in what somebody types would press that.
+        focus = page.first_focus() or page
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page_at(self, place: Place) -> Page:
         key = _key(place)

@@ -43,6 +43,7 @@ class BeginPage(Page):
         self._id = ParticipantId(place.record)
         self._appointment = place.part
         self._known: Preparation | None = None
+        self._beginning = False
         self._start: QWidget | None = None
         self._consent = StatusPill("")
         self.add_act(self._consent)
@@ -179,8 +180,9 @@ class BeginPage(Page):
 
     def _begin(self, source: Source, *_clicked: bool) -> None:
         found = [each for each in self._guides_chosen() if each.language == self._languages.key]
-        if self._known is None or self._minutes is None or not found:
+        if self._known is None or self._minutes is None or self._beginning or not found:
             return
+        self._beginning = True  # pressed twice, it is still one talk
         agreed = self._known.appointment
         chosen = Chosen(
             participant=self._id,
@@ -194,9 +196,11 @@ class BeginPage(Page):
         self.desk.save(partial(begin, choice=chosen), topics, self._begun, self._refused)
 
     def _begun(self, interview: Interview) -> None:
+        self._beginning = False
         self.desk.go(Place(PageName.INTERVIEW, interview.id))
 
     def _refused(self, error: WaterlijnError) -> None:
+        self._beginning = False
         self._wrong.setText(text_of(error, self.desk.words))
         self._wrong.show()
 

@@ -32,6 +32,7 @@ def button(
 ) -> QPushButton:
     """Return a button; `act` is a bound method, `keys` a shortcut, shown in the tip."""
     made = QPushButton(text)
+    made.setAutoDefault(True)  # Enter presses it too, as people expect
     made.setProperty("kind", kind.value)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

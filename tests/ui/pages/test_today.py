@@ -67,6 +67,20 @@ def test_who_is_due_and_agreed_can_start_at_once(study: Study, desk: Desk, qtbot
     assert (talk.appointment, talk.planned_minutes) == (appointment, 60)
 
 
+def test_enter_begins_a_talk_and_pressed_twice_it_is_one(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    code, _appointment = agreed(study)
+    window = shown(desk, qtbot)
+    click(window, f"Start, {code}")
+    settle(desk, qtbot)
+    key(Qt.Key.Key_Return)
+    key(Qt.Key.Key_Return)
+    settle(desk, qtbot)
+    assert window.place.page is PageName.INTERVIEW
+    assert len(interviewing.all_interviews(study.office)) == 1
+
+
 def test_who_has_not_agreed_is_asked_first(study: Study, desk: Desk, qtbot: QtBot) -> None:
     code, _appointment = agreed(study, consent=False)
     window = shown(desk, qtbot)
