@@ -224,7 +224,6 @@ class Planner(QWidget):
         self._minutes.setSingleStep(15)
         self._minutes.setValue(USUAL)
         for spin in (self._time, self._minutes):
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setFixedHeight(theme().px(HIGH))
         self._cautions = QVBoxLayout()
         self._save = button(say("Afspraak maken"), self._keep, kind=Kind.PRIMARY)
