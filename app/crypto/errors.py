@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.errors import WaterlijnError
+from app.domain.users import Store
 
 
 class KeyKind(StrEnum):
@@ -83,6 +84,25 @@ class PassphraseTooShort(WaterlijnError):
 
     length: int
     least: int
+
+
+@dataclass(eq=False)
+class RecoveryCodeMissing(WaterlijnError):
+    """None of the codes that were typed from a recovery sheet opens this store's key."""
+
+    store: Store
+
+
+@dataclass(eq=False)
+class RecoveryCodeMistyped(WaterlijnError):
+    """A code from a recovery sheet, counted from 1, holds a slip.
+
+    `line` and `group` say where it is when a sign can't stand in any code, and else are 0.
+    """
+
+    code: int
+    line: int = 0
+    group: int = 0
 
 
 class KdfOutOfBounds(WaterlijnError):

@@ -21,6 +21,7 @@ class LogKind(StrEnum):
     REPAIRED = "repaired"
     LOSS_ACCEPTED = "loss-accepted"
     USER_ADDED = "user-added"
+    RECOVERED = "recovered"
     PARTICIPANT_ENROLLED = "participant-enrolled"
     IDENTITY_SEEN = "identity-seen"
     IDENTITY_CHANGED = "identity-changed"

@@ -31,6 +31,12 @@ class Users:
             ),
         )
 
+    def change_recipient(self, user: User) -> None:
+        """Keep the public key that data keys are wrapped for from now on."""
+        self._research.execute(
+            "UPDATE users SET recipient = ? WHERE id = ?", (user.recipient, user.id)
+        )
+
     def find(self, user_id: UserId) -> User | None:
         """Return the user of that id."""
         row = self._research.one("SELECT * FROM users WHERE id = ?", (user_id,))

@@ -52,6 +52,7 @@ def _of_study(words: Words) -> dict[LogKind, str]:
         LogKind.REPAIRED: say("Na een onderbreking hersteld."),
         LogKind.LOSS_ACCEPTED: say("Verdergegaan terwijl er iets ontbrak."),
         LogKind.USER_ADDED: say("Gebruiker toegevoegd."),
+        LogKind.RECOVERED: say("Met het herstelblad een nieuwe wachtzin gemaakt."),
         LogKind.SETTINGS_CHANGED: say("Instellingen gewijzigd."),
     }
 

@@ -1,0 +1,98 @@
+"""Recovering: the sheet alone lets the lead back in, whatever happens on the way."""
+
+from pathlib import Path
+
+import pytest
+
+from app.crypto.errors import RecoveryCodeMissing, RecoveryCodeMistyped, WrongPassphrase
+from app.domain.log import LogKind
+from app.domain.users import Store
+from app.services.recovering import codes_in, recover
+from app.services.vault_keeping import Recovery, check_study, read_log
+from app.storage.files import replace
+from app.storage.header import write_header
+from tests.storage.studies import LEAD, MEANS, found, name_somebody, names, opened
+
+NEW = "kwartel zeven stoepen achter de molen"
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Recovery:
+    """Found a study with a name in it, close it, and return its codes."""
+    founded = found(tmp_path / "study")
+    name_somebody(founded.study, "p-1", "Cees")
+    founded.study.close()
+    return founded.recovery
+
+
+def test_both_codes_give_the_lead_a_new_passphrase(tmp_path: Path, sheet: Recovery) -> None:
+    folder = tmp_path / "study"
+    recover(folder, (sheet.identity, sheet.research), NEW, MEANS)
+    with pytest.raises(WrongPassphrase):
+        opened(folder, LEAD)
+    study = opened(folder, NEW)
+    assert names(study) == ["Cees"]
+    assert LogKind.RECOVERED in [event.kind for event in read_log(study.begin)]
+    study.close()
+    assert check_study(folder, NEW, MEANS).flaws == ()
+    recover(folder, (sheet.research, sheet.identity), LEAD, MEANS)
+    opened(folder, LEAD).close()
+
+
+@pytest.mark.parametrize("writes", range(5))
+def test_stopping_at_any_file_leaves_a_study_that_the_codes_open(
+    tmp_path: Path, sheet: Recovery, monkeypatch: pytest.MonkeyPatch, writes: int
+) -> None:
+    folder, done = tmp_path / "study", 0
+
+    def counted(write: object) -> object:
+        def stop_in_time(*given: object) -> None:
+            nonlocal done
+            if done == writes:
+                raise KeyboardInterrupt
+            done += 1
+            write(*given)  # type: ignore[operator]
+
+        return stop_in_time
+
+    monkeypatch.setattr("app.services.recovering.replace_file", counted(replace))
+    monkeypatch.setattr("app.services.recovering.write_header", counted(write_header))
+    with pytest.raises(KeyboardInterrupt):
+        recover(folder, (sheet.research, sheet.identity), NEW, MEANS)
+    monkeypatch.undo()
+    study = opened(folder, NEW if writes > 2 else LEAD)
+    assert names(study) == ["Cees"]
+    study.close()
+    recover(folder, (sheet.research, sheet.identity), NEW, MEANS)
+    opened(folder, NEW).close()
+
+
+def test_one_code_is_not_enough(tmp_path: Path, sheet: Recovery) -> None:
+    with pytest.raises(RecoveryCodeMissing) as missing:
+        recover(tmp_path / "study", (sheet.research,), NEW, MEANS)
+    assert missing.value.store is Store.IDENTITY
+    opened(tmp_path / "study", LEAD).close()
+
+
+def test_codes_are_read_as_people_type_them(sheet: Recovery) -> None:
+    typed = "\n".join(
+        " ".join(code[at : at + 6] for at in range(0, len(code), 6)).lower()
+        for code in (sheet.research, sheet.identity)
+    )
+    assert codes_in(typed) == (sheet.research, sheet.identity)
+    assert codes_in("") == ()
+
+
+def test_a_sign_that_no_code_has_is_named_by_its_place(sheet: Recovery) -> None:
+    code = sheet.identity
+    with pytest.raises(RecoveryCodeMistyped) as slip:
+        codes_in(sheet.research + code[:31] + "B" + code[32:])
+    assert (slip.value.code, slip.value.line, slip.value.group) == (2, 2, 2)
+
+
+def test_swapped_or_missing_signs_are_noticed(sheet: Recovery) -> None:
+    code = sheet.research
+    other = "Q" if code[40] != "Q" else "P"
+    for wrong in (code[:-1], code[:40] + other + code[41:], "x" + code):
+        with pytest.raises(RecoveryCodeMistyped):
+            codes_in(wrong)
