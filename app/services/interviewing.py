@@ -137,9 +137,9 @@ def stop(office: Office, interview: InterviewId) -> Interview:
 
 def finish(office: Office, interview: InterviewId) -> InterviewText:
     """Close the interview for good: its notes become one text, its appointment was held."""
-    _step(office, interview, InterviewStatus.FINISHED)
     with office.begin() as work:
-        known = work.interviews.get(interview)
+        # One commit: a talk that is finished without its text could never be finished again.
+        known = _change_status(office, work, interview, InterviewStatus.FINISHED)
         guide = pinned_guide(office, work, known)
         body = written_out(guide, work.interviews.notes(interview), office.words)
         digest = sha256(body.encode()).hexdigest()
@@ -187,12 +187,19 @@ def _new(office: Office, beginning: Beginning) -> Interview:
 
 def _step(office: Office, interview: InterviewId, status: InterviewStatus) -> Interview:
     with office.begin() as work:
-        known = work.interviews.get(interview)
-        if status not in NEXT[known.status]:
-            raise InterviewStepNotPossible(known.status, status)
-        changed = _stepped(office, known, status)
-        work.interviews.change(changed)
+        changed = _change_status(office, work, interview, status)
         work.commit()
+    return changed
+
+
+def _change_status(
+    office: Office, work: UnitOfWork, interview: InterviewId, status: InterviewStatus
+) -> Interview:
+    known = work.interviews.get(interview)
+    if status not in NEXT[known.status]:
+        raise InterviewStepNotPossible(known.status, status)
+    changed = _stepped(office, known, status)
+    work.interviews.change(changed)
     return changed
 
 

@@ -1,6 +1,8 @@
 """A talk: notes grow, some things are never written down, and at the end it is one text."""
 
+from contextlib import suppress
 from datetime import timedelta
+from itertools import count
 
 import pytest
 
@@ -33,7 +35,9 @@ from app.services.interviewing import (
 from app.services.office import Office
 from app.services.scheduling import Wish, agree, standings
 from app.services.shelf import guide
+from app.storage.errors import TargetFull
 from app.storage.sql import IntegrityError
+from app.storage.unit_of_work import UnitOfWork
 from tests.services.people import agreed, enrolled, everything_in
 
 
@@ -166,3 +170,26 @@ def test_next_time_the_open_points_of_last_time_are_there(
     before = talk(office, second).last_time
     assert before is not None
     assert [note.text for note in before.follow_ups] == ["Vraag naar DigiD."]
+
+
+@pytest.mark.parametrize("fails_at", [1, 2])
+def test_a_disk_that_fills_while_a_talk_is_finished_leaves_it_to_be_finished_later(
+    office: Office, monkeypatch: pytest.MonkeyPatch, fails_at: int
+) -> None:
+    interview = _begun(office)
+    stop(office, interview)
+    commit, commits = UnitOfWork.commit, count(1)
+
+    def commit_until_full(work: UnitOfWork) -> None:
+        if next(commits) == fails_at:
+            raise TargetFull("research.db")
+        commit(work)
+
+    monkeypatch.setattr(UnitOfWork, "commit", commit_until_full)
+    with suppress(TargetFull):
+        finish(office, interview)
+    monkeypatch.setattr(UnitOfWork, "commit", commit)
+    if talk(office, interview).interview.status is not InterviewStatus.FINISHED:
+        finish(office, interview)
+    with office.begin() as work:
+        assert work.interviews.text(interview) is not None
