@@ -127,12 +127,13 @@ class Keeper:
         finally:
             held.close()
 
-    def _restart(self) -> NoReturn:
+    def _restart(self, stance: str) -> NoReturn:
         """Replace this process by a locked one, so that nothing typed stays in its memory."""
         sys.stdout.flush()
         main = str(ROOT / "main.py")
         named = [str(self.named)] if self.named else []
-        os.execv(sys.executable, [sys.executable, main, "window", *named])  # noqa: S606 - ourselves
+        again = [sys.executable, main, "window", "--stance", stance, *named]
+        os.execv(sys.executable, again)  # noqa: S606 - ourselves
 
 
 def keeper(named: Path | None, demonstrate: Demonstrate) -> Keeper:

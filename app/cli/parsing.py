@@ -78,6 +78,8 @@ def _window(verbs: "Parsers", words: Words) -> None:
     verb = _verb(
         verbs, words, "window", words.say("open het venster (dit gebeurt ook zonder commando)")
     )
+    # Only the program says this, to itself: how its window stood before it was locked.
+    verb.add_argument("--stance", default="", help=argparse.SUPPRESS)
     verb.add_argument(
         "study",
         nargs="?",

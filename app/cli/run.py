@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
+from app.bootstrap.machine import mind_manners
 from app.cli.bundle import inspect_bundle, open_bundle_to, verify_bundle
 from app.cli.deid import find_identifiers
 from app.cli.demo import walk_demo
@@ -39,6 +40,7 @@ ACTS: dict[tuple[str, str | None], Act] = {
 
 def run(arguments: Sequence[str]) -> int:
     """Do what was typed and return the exit code."""
+    mind_manners()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")

@@ -17,10 +17,13 @@ def open_window(typed: argparse.Namespace, words: Words) -> int:
         print(words.say(_BAD_PAIR), file=sys.stderr)
         return 1
     from app.bootstrap.doors import keeper
+    from app.bootstrap.machine import this_machine
     from app.ui.program import run
+    from app.ui.stance import Stance, stance_from
 
     kept = keeper(typed.study, _demonstrate)
-    return run(kept.doors(), kept.means.clock, words.language)
+    stance = stance_from(typed.stance) or Stance(words.language)
+    return run(kept.doors(), kept.means.clock, this_machine(), stance)
 
 
 def is_bad_pair(python: tuple[int, int], qt: str) -> bool:

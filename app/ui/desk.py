@@ -33,6 +33,10 @@ class Desk(QObject):
     """The `Place` somebody wants to go to."""
     left = Signal()
     """Somebody wants to go back to where they came from."""
+    lock_wanted = Signal()
+    """Somebody wants to lock."""
+    hide_wanted = Signal()
+    """Somebody wants nothing to be seen for a moment."""
     saving = Signal()
     """A verb that writes has begun."""
     saved = Signal(object)

@@ -70,5 +70,6 @@ class Doors:
     """Try whether what somebody copied from the recovery sheet opens the study; vault lane."""
     lock: Callable[[Opened, str], None]
     """Remember the place and close the study; on the vault lane."""
-    restart: Callable[[], None]
-    """Replace the process, so that nothing stays in memory; returns only where that can't be."""
+    restart: Callable[[str], None]
+    """Replace the process by one whose window stands as `str(Stance)` says, so that nothing stays
+    in memory; returns only where that can't be."""

@@ -19,8 +19,10 @@ from app.ui.doors import Doors, Opened
 from app.ui.errors import notice_of
 from app.ui.gate.window import Gate
 from app.ui.jobs import Jobs, Lane
+from app.ui.machine import Machine
 from app.ui.notice import Notice, Tone
 from app.ui.place import PageName, Place, place_from
+from app.ui.stance import Stance, stance_of, stand
 from app.ui.theme import dress_app, speak_qt, theme
 from app.ui.window import MainWindow
 
@@ -30,27 +32,29 @@ FIRST = Place(PageName.TODAY)
 class Program(QObject):
     """Holds what lives as long as the process: the lanes, and the one window there is."""
 
-    def __init__(self, doors: Doors, clock: Clock, language: UiLanguage) -> None:
-        """Begin at the gate."""
+    def __init__(self, doors: Doors, clock: Clock, machine: Machine, stance: Stance) -> None:
+        """Begin at the gate, in the window that `stance` tells of."""
         super().__init__()
-        self._doors, self._clock = doors, clock
-        self.words = speak(language)
+        self._doors, self._clock, self._machine = doors, clock, machine
+        self._stance = stance
+        self.words = speak(stance.language)
         self.crash = CrashDesk(self.words)
         self.jobs = Jobs(self._tell, self.crash.show)
         self._opened: Opened | None = None
         self.gate: Gate | None = None
         self.window: MainWindow | None = None
-        speak_qt(language.value)
+        speak_qt(stance.language.value)
         self._show_gate()
 
     def _show_gate(self) -> None:
         old, self.gate = self.gate, Gate(self._doors, self.jobs, self.words)
         self.gate.opened.connect(self._enter)
         self.gate.language_wanted.connect(self._speak_at_gate)
-        _swap(old, self.gate)
+        self._swap(old, self.gate)
 
     def _enter(self, opened: Opened) -> None:
         self._opened = opened
+        self._note_stance(self.gate)
         self._show_window(place_from(opened.place) or FIRST)
         for sentence in opened.cautions:
             self._say(Notice(sentence, Tone.DUE))
@@ -66,14 +70,15 @@ class Program(QObject):
         self.window.lock_wanted.connect(self._lock)
         self.window.close_wanted.connect(self._close)
         self.window.language_wanted.connect(self._speak_in_window)
-        _swap(old, self.window)
+        self._swap(old, self.window)
 
     def _lock(self, place: Place) -> None:
         self._shut(place, self._locked)
 
     def _locked(self, _nothing: None) -> None:
         self._opened = None
-        self._doors.restart()
+        self._note_stance(self.window)
+        self._doors.restart(str(self._stance))
         window, self.window = self.window, None
         self._show_gate()
         _away(window)
@@ -115,6 +120,18 @@ class Program(QObject):
         self.crash.words = self.words
         speak_qt(language.value)
 
+    def _note_stance(self, window: Gate | MainWindow | None) -> None:
+        if window:
+            self._stance = stance_of(window, self.words.language)
+
+    def _swap(self, old: Gate | MainWindow | None, new: Gate | MainWindow) -> None:
+        """Show a window where the one before it was."""
+        self._note_stance(old)
+        stand(new, self._stance)
+        self._machine.unseen(new.winId())
+        new.show()
+        _away(old)
+
     def _tell(self, error: WaterlijnError) -> None:
         if self.gate:
             self.gate.say_error(error)
@@ -126,26 +143,19 @@ class Program(QObject):
             self.window.say(notice)
 
 
-def run(doors: Doors, clock: Clock, language: UiLanguage) -> int:
+def run(doors: Doors, clock: Clock, machine: Machine, stance: Stance) -> int:
     """Show the program until it is closed, and return the exit code."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Waterlijn")
     forget_folders()
     look = dress_app(app)
+    look.set_mode(stance.mode)
     app.setWindowIcon(QIcon(look.mark(64)))
-    program = Program(doors, clock, language)
+    program = Program(doors, clock, machine, stance)
     program.crash.watch()
     code = app.exec()
     program.jobs.stop()
     return code
-
-
-def _swap(old: Gate | MainWindow | None, new: Gate | MainWindow) -> None:
-    """Show a window where the one before it was."""
-    if old:
-        new.setGeometry(old.geometry())
-    new.show()
-    _away(old)
 
 
 def _away(window: Gate | MainWindow | None) -> None:

@@ -19,6 +19,7 @@ from app.ui.parts.text import key_hint
 from app.ui.place import PageName
 from app.ui.switches import Switches
 from app.ui.theme import Role, theme
+from app.ui.watch import HIDE_WORDS
 
 WIDTH = 208
 NARROW = 64
@@ -97,6 +98,7 @@ class Rail(QScrollArea):
     chosen = Signal(object)
     """The `PageName` somebody wants."""
     lock = Signal()
+    hide_study = Signal()
     language = Signal(object)
     """The `UiLanguage` somebody wants."""
 
@@ -105,6 +107,7 @@ class Rail(QScrollArea):
         super().__init__()
         self._words = words
         self._entries: dict[RailButton, PageName] = {}
+        self._hides = RailButton("shield", words.say("Verberg scherm"), HIDE_WORDS)
         self._locks = RailButton("lock", words.say("Vergrendel"), "Ctrl+L")
         self._switches = Switches(words)
         inside = QWidget()
@@ -134,7 +137,7 @@ class Rail(QScrollArea):
     def narrow(self, *, on: bool) -> None:
         """Show icons alone where the window has no room for words."""
         self.setFixedWidth(theme().px(NARROW if on else WIDTH))
-        for entry in (*self._entries, self._locks):
+        for entry in (*self._entries, self._hides, self._locks):
             entry.narrow(on=on)
         self._switches.narrow(on=on)
 
@@ -150,7 +153,9 @@ class Rail(QScrollArea):
             self.chosen.emit(self._entries[entry])
 
     def _foot(self) -> None:
+        self._hides.clicked.connect(self.hide_study)
         self._locks.clicked.connect(self.lock)
+        self._column.addWidget(self._hides)
         self._column.addWidget(self._locks)
         self._switches.language.connect(self.language)
         self._column.addWidget(self._switches)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
+import shiboken6
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -13,19 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.clipboard import forget_copied
+from app.ui.cover import LockCover, NeutralPage
 from app.ui.desk import Desk
 from app.ui.header import Header
 from app.ui.notice import Notice
 from app.ui.pages import PAGES
-from app.ui.parts import Banner, IconLabel, Page, WaterLine
+from app.ui.parts import Banner, Page, WaterLine
 from app.ui.place import PageName, Place
 from app.ui.rail import Rail
-from app.ui.theme import Role, theme
+from app.ui.stance import DESIGN
+from app.ui.theme import theme
+from app.ui.watch import Sight, Watch
 
 NARROW = 960
 """Design pixels below which the rail shows icons alone."""
-TWICE = 600
-"""Milliseconds within which two times Esc is a wish to hide everything."""
+AGAIN = 1_000
+"""Milliseconds after which a lock that waits for the last word looks again."""
 KEPT = 12
 """How many pages stay as they were left, for going back."""
 _Key = tuple[PageName, str]
@@ -67,13 +72,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self.may_close = False
-        self._curtain: QWidget | None = None
+        self._cover: LockCover | NeutralPage | None = None
+        self._before: QWidget | None = None
         self._trail = _Trail([])
         self._pages: dict[_Key, Page] = {}
-        self._escaped = QElapsedTimer()
+        self.watch = Watch(self)
         self.setWindowTitle("Waterlijn")
         self.setMinimumSize(640, 360)
-        self.resize(theme().px(1280), theme().px(720))
+        self.resize(theme().px(DESIGN.width()), theme().px(DESIGN.height()))
         self._header = Header(desk.words, study, searches=PageName.SEARCH in PAGES)
         self._banner = Banner(desk.words)
         self._rail = Rail(desk.words, PAGES)
@@ -105,17 +111,39 @@ class MainWindow(QMainWindow):
             self._show()
 
     def lock(self) -> None:
-        """Hide everything at once, keep what was typed, and ask for the study to be closed."""
-        self._cover()
+        """Cover everything at once, keep what was typed, and ask for the study to be closed."""
+        if self.watch.sight is Sight.LOCKED:
+            return
+        self.watch.sight = Sight.LOCKED
+        cover = LockCover(self, self.desk.words)
+        cover.back.clicked.connect(self.uncover)
+        self._lie_over(cover)
+        forget_copied()
         self._leave()
-        QApplication.clipboard().clear()
-        self.lock_wanted.emit(self.place)
+        self._ask_whether_kept()
+
+    def hide_study(self) -> None:
+        """Show a neutral page at once; only then is kept what was typed."""
+        if self.watch.sight is not Sight.OPEN:
+            return
+        self.watch.sight = Sight.HIDDEN
+        page = NeutralPage(self, self.desk.words, self.desk.clock.today())
+        self._lie_over(page)
+        self.setWindowTitle(page.title)
+        self.setWindowIcon(theme().icon("calendar"))
+        QTimer.singleShot(0, self, self._keep)
 
     def uncover(self) -> None:
-        """Show everything again: the study could not be closed."""
-        if self._curtain:
-            self._curtain.deleteLater()
-            self._curtain = None
+        """Show everything again: somebody is back, or the study could not be closed."""
+        self.watch.sight = Sight.OPEN
+        if self._cover:
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
+        self.setWindowTitle("Waterlijn")
+        self.setWindowIcon(QIcon())
+        if self._before and shiboken6.isValid(self._before):
+            self._before.setFocus()
 
     def say(self, notice: Notice) -> None:
         """Show a message."""
@@ -124,6 +152,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and stay until the study is closed."""
         self._leave()
+        forget_copied()
         event.setAccepted(self.may_close)
         if not self.may_close:
             self.close_wanted.emit(self.place)
@@ -131,25 +160,9 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail make room when the window is narrow for the size of its text."""
         super().resizeEvent(event)
+        if self._cover:
+            self._cover.setGeometry(self.rect())
         self._rail.narrow(on=self.width() < theme().px(NARROW))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See two times Esc wherever the keyboard is."""
-        first = watched is (QApplication.focusWidget() or self)
-        pressed = event.type() == QEvent.Type.KeyPress
-        if first and pressed and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
-            self._typed(event.key())
-        return super().eventFilter(watched, event)
-
-    def _typed(self, key: int) -> None:
-        """Lock at the second Esc; the first one still does what it does everywhere."""
-        if key != Qt.Key.Key_Escape:
-            self._escaped.invalidate()
-        elif self._escaped.isValid() and self._escaped.elapsed() < TWICE:
-            self._escaped.invalidate()
-            self.lock()
-        else:
-            self._escaped.start()
 
     def _leave(self) -> None:
         if self._trail.places:
@@ -184,19 +197,37 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(oldest)
             oldest.deleteLater()
 
-    def _cover(self) -> None:
+    def _keep(self) -> None:
+        self.page.keep()
+
+    def _ask_whether_kept(self) -> None:
+        self.desk.ask(_nothing, self._lock_when_kept)  # answered after all that was asked before
+
+    def _lock_when_kept(self, _nothing: None) -> None:
+        """Close the study once nothing waits for the disk any more."""
+        if self.watch.sight is not Sight.LOCKED:
+            return
+        if all(page.is_kept() for page in self._pages.values()):
+            self.lock_wanted.emit(self.place)
+            return
+        if isinstance(self._cover, LockCover):
+            self._cover.say_unkept()
+        QTimer.singleShot(AGAIN, self, self._ask_whether_kept)
+
+    def _lie_over(self, cover: LockCover | NeutralPage) -> None:
+        if self._cover:
+            self._cover.deleteLater()
+        else:
+            self._before = QApplication.focusWidget()
+        self._cover = cover
+        cover.setGeometry(self.rect())
+        cover.show()
+        cover.raise_()
+        cover.setFocus()
+        cover.repaint()
         for other in QApplication.topLevelWidgets():
             if other is not self:
                 other.hide()
-        self._curtain = curtain = QWidget(self)
-        curtain.setProperty("ground", "ground")
-        curtain.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        curtain.setGeometry(self.rect())
-        inside = QVBoxLayout(curtain)
-        inside.addWidget(IconLabel("lock", Role.QUIET, 40), 0, Qt.AlignmentFlag.AlignCenter)
-        curtain.show()
-        curtain.raise_()
-        curtain.repaint()
 
     def _arrange(self) -> None:
         below = QHBoxLayout()
@@ -232,18 +263,25 @@ class MainWindow(QMainWindow):
         self._header.searched.connect(self._search)
         self._rail.chosen.connect(self._go_page)
         self._rail.lock.connect(self.lock)
+        self._rail.hide_study.connect(self.hide_study)
         self._rail.language.connect(self.language_wanted)
         QShortcut("Alt+Left", self, self.back)
         self._lock_key = QShortcut("Ctrl+L", self, self.lock)
-        app = QApplication.instance()
-        if app:
-            app.installEventFilter(self)
+        self.watch.lock_wanted.connect(self.lock)
+        self.watch.hide_wanted.connect(self.hide_study)
+        self.watch.back_wanted.connect(self.uncover)
+        self.desk.lock_wanted.connect(self.lock)
+        self.desk.hide_wanted.connect(self.hide_study)
 
     def _go_page(self, name: PageName) -> None:
         self.go(Place(name))
 
     def _search(self, words: str) -> None:
         self.go(Place(PageName.SEARCH, part=words))
+
+
+def _nothing(_office: object) -> None:
+    """Ask nothing: the answer tells that all before it was answered."""
 
 
 def _key(place: Place) -> _Key:

@@ -20,6 +20,8 @@ from app.ui.pages import PAGES
 from app.ui.parts import Page
 from app.ui.place import PageName, Place
 from app.ui.program import Program
+from app.ui.stance import Stance
+from tests.ui.laptop import still
 from tests.ui.pages.study import new_study
 
 NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
@@ -67,7 +69,7 @@ class Hand:
     def lock(self, _opened: Opened, place: str) -> None:
         self.left.append(place)
 
-    def restart(self) -> None:
+    def restart(self, _stance: str) -> None:
         self.restarts += 1
 
     def doors(self) -> Doors:
@@ -100,7 +102,7 @@ def start(qtbot: QtBot, hand: Hand, pages: None) -> Iterator[Callable[[], Progra
     made: list[Program] = []
 
     def begin() -> Program:
-        made.append(Program(hand.doors(), FixedClock(NOW), UiLanguage.NL))
+        made.append(Program(hand.doors(), FixedClock(NOW), still(), Stance(UiLanguage.NL)))
         qtbot.waitUntil(made[-1].jobs.is_idle)
         return made[-1]
 

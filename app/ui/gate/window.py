@@ -22,6 +22,7 @@ from app.ui.gate.start import StartPanel
 from app.ui.gate.unlock import UnlockPanel
 from app.ui.jobs import Jobs, Lane
 from app.ui.parts import Banner, WaterLine, plain_label
+from app.ui.stance import DESIGN
 from app.ui.switches import Switches
 from app.ui.theme import Role, Size, theme
 
@@ -42,7 +43,7 @@ class Gate(QMainWindow):
         self._doors, self._jobs, self._words = doors, jobs, words
         self.setWindowTitle("Waterlijn")
         self.setMinimumSize(640, 360)
-        self.resize(theme().px(1280), theme().px(720))
+        self.resize(theme().px(DESIGN.width()), theme().px(DESIGN.height()))
         self._title = plain_label(size=Size.GREAT, strong=True)
         self._subtitle = plain_label(tone=Role.QUIET)
         self._banner = Banner(words)

@@ -60,8 +60,16 @@ class Page(QWidget):
     def turn_to(self, part: str) -> None:
         """Show a part of the page: a tab, a query; the empty part is the page as it was."""
 
+    def keep(self) -> None:
+        """Keep what is not yet kept; the page stays as it is."""
+
+    def is_kept(self) -> bool:
+        """Tell whether all that saves itself is on disk, once every answer is in."""
+        return True
+
     def leave(self) -> None:
         """Keep what is not yet kept: the page is about to be left, locked or closed."""
+        self.keep()
 
     def first_focus(self) -> QWidget | None:
         """Return where typing should go when the page is shown; None leaves it to Qt."""

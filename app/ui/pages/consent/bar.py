@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.language_tag import Language
 from app.language import Words
+from app.ui.desk import Desk
 from app.ui.pages.consent.large import STEPS, USUAL
 from app.ui.parts import Choice, Kind, button, icon_button, plain_label
+from app.ui.parts.away import lock_button
 from app.ui.theme import Role, Size, theme
 
 
@@ -18,12 +20,12 @@ class Bar(QWidget):
     sized = Signal(int)
     languages = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, desk: Desk) -> None:
         """Begin with one language at the usual size."""
         super().__init__()
-        self._words = words
+        self._words = desk.words
         self._step = USUAL
-        say = words.say
+        say = desk.words.say
         self._first, self._second = Choice(), Choice()
         self._first.setAccessibleName(say("Taal"))
         self._second.setAccessibleName(say("Tweede taal ernaast"))
@@ -36,6 +38,7 @@ class Bar(QWidget):
         self._larger.setAccessibleName(say("Grotere letters"))
         self._count = plain_label(size=Size.LARGE, tone=Role.QUIET, wrap=False)
         self._stop = button(say("Stoppen"), self.stopped.emit, icon="hand")
+        self._locks = lock_button(desk)
         self._arrange()
 
     @property
@@ -85,6 +88,7 @@ class Bar(QWidget):
         row.addWidget(self._count)
         row.addSpacing(theme().px(16))
         row.addWidget(self._stop)
+        row.addWidget(self._locks)
 
     def _changed(self) -> None:
         self.languages.emit()

@@ -54,7 +54,7 @@ class ConsentPage(Page):
         self._sitting: Sitting | None = None
         self._at, self._number = At.LANGUAGE, 0
         self._step, self._return_to = 1, At.LANGUAGE
-        self._bar = Bar(desk.words)
+        self._bar = Bar(desk)
         self._languages, self._letter, self._limits = LanguageStage(), LetterStage(), LimitsStage()
         self._item, self._summary, self._ending = ItemStage(), SummaryStage(), Ending()
         self._paper = PaperEntry(desk, self._id)

@@ -32,6 +32,7 @@ from app.ui.parts import (
     plain_label,
     title_label,
 )
+from app.ui.parts.away import hide_button, lock_button
 from app.ui.place import PageName, Place, Topic
 from app.ui.theme import Role, theme
 from app.ui.wording import options, understood_word
@@ -203,6 +204,8 @@ class PaperEntry(Stage):
         acts = QWidget()
         row = button_row(record, key_hint("Ctrl+Enter"), cancel)
         row.setContentsMargins(0, 0, 0, 0)
+        for away in (hide_button(self._desk), lock_button(self._desk)):
+            row.addWidget(away)
         acts.setLayout(row)
         self.stay(acts)
         record.setShortcut("Ctrl+Return")

@@ -36,9 +36,15 @@ class Keeper(QObject):
         self._waiting: dict[NoteId, Note] = {}
         self._under_way = 0
         self._untold = False
+        self._closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._keep)
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether nothing waits any more that may still be written."""
+        return self._closed or not (self._waiting or self._under_way)
 
     def put(self, note: Note) -> None:
         """Keep this note soon; what is newer replaces what still waits."""
@@ -81,7 +87,8 @@ class Keeper(QObject):
         self._under_way -= 1
         self._waiting = {**sent, **self._waiting}
         self.not_kept.emit(error)
-        if not isinstance(error, InterviewClosed):
+        self._closed = isinstance(error, InterviewClosed)
+        if not self._closed:
             self._timer.start(RETRY)
 
 

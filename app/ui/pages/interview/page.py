@@ -76,9 +76,13 @@ class InterviewPage(Page):
         """Ask for the talk; what is on the screen is newer than the vault from then on."""
         self.desk.ask(partial(opened, interview=self._id), self._show)
 
-    def leave(self) -> None:
+    def keep(self) -> None:
         """Keep what is being typed before anything else is asked of the vault."""
         self._keeper.leave()
+
+    def is_kept(self) -> bool:
+        """Tell whether every note is on disk."""
+        return self._keeper.is_kept
 
     def first_focus(self) -> QWidget | None:
         """Put the cursor where it was."""

@@ -13,6 +13,7 @@ from app.language.dates import clock_time
 from app.ui.desk import Desk
 from app.ui.errors import text_of
 from app.ui.parts import IconLabel, button, icon_button, plain_label, quiet_label, retone
+from app.ui.parts.away import hide_button, lock_button
 from app.ui.theme import Role, Size, theme
 
 SOON = 10
@@ -135,6 +136,7 @@ class Strip(QWidget):
         self._back = icon_button("arrow-left", say("Terug"), self.left.emit)
         self._pause = button(say("Pauze"), self.paused.emit, icon="pause", keys="Ctrl+P")
         self._stop = button(say("Stop gesprek"), self.stopped.emit, icon="square")
+        self._away = (hide_button(desk), lock_button(desk))
         self._arrange()
 
     def show_talk(self, interview: Interview, who: str, about: str) -> None:
@@ -181,5 +183,5 @@ class Strip(QWidget):
         row.addSpacing(theme().px(12))
         row.addWidget(self.clock)
         row.addSpacing(theme().px(12))
-        row.addWidget(self._pause)
-        row.addWidget(self._stop)
+        for act in (self._pause, self._stop, *self._away):
+            row.addWidget(act)

@@ -183,7 +183,7 @@ class TalkView(QWidget):
         pane, column = _pane()
         column.addWidget(heading(self._say("Notities")))
         column.addWidget(self.stream, 1)
-        column.addWidget(quiet_label(self._say("Esc Esc verbergt alles.")))
+        column.addWidget(quiet_label(self._say("F9 verbergt, Esc Esc vergrendelt.")))
         return pane
 
     def _arrange(self) -> None:

@@ -1,0 +1,118 @@
+"""One key hides the study from whoever walks in: nothing is lost, and nothing more gets in."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.cover import NeutralPage
+from app.ui.desk import Desk
+from app.ui.place import PageName, Place
+from app.ui.window import MainWindow
+from tests.ui.pages.study import Study, seen, settle, window_at
+from tests.ui.pages.talking import CTRL, PLAIN, begun, kept, key, talking, typed
+
+KEYS = Qt.Key
+
+
+def covered(window: MainWindow) -> bool:
+    """Tell whether nothing of the study can be seen."""
+    corners = [window.rect().center(), window.rect().topLeft(), window.rect().bottomRight()]
+    return all(isinstance(window.childAt(each), NeutralPage) for each in corners)
+
+
+@pytest.mark.parametrize(("which", "how"), [(KEYS.Key_F9, PLAIN), (KEYS.Key_B, CTRL)])
+def test_one_key_hides_and_the_same_key_comes_back(
+    study: Study, desk: Desk, qtbot: QtBot, which: Qt.Key, how: Qt.KeyboardModifier
+) -> None:
+    window, talk = talking(study, desk, qtbot)
+    field = QApplication.focusWidget()
+    typed("hij kijkt weg")
+    QTest.keyClick(field, which, how)
+    assert covered(window)  # in the very event of the key
+    assert window.windowTitle() == "Weekplanning"
+    typed("dit hoort niemand")
+    key(KEYS.Key_1, CTRL)
+    settle(desk, qtbot)
+    assert [note.text for note in kept(study, talk.id)] == ["hij kijkt weg"]
+    key(which, how)
+    assert not covered(window)
+    assert window.windowTitle() == "Waterlijn"
+    assert QApplication.focusWidget() is field
+    typed(", en zwijgt")
+    window.page.keep()
+    settle(desk, qtbot)
+    assert [note.text for note in kept(study, talk.id)] == ["hij kijkt weg, en zwijgt"]
+
+
+def test_enter_comes_back_too_and_ends_no_note(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window, talk = talking(study, desk, qtbot)
+    typed("eerst")
+    key(KEYS.Key_F9)
+    key(KEYS.Key_Return)
+    assert not covered(window)
+    typed(" en toen")
+    window.page.keep()
+    settle(desk, qtbot)
+    assert [note.text for note in kept(study, talk.id)] == ["eerst en toen"]
+
+
+def test_no_shortcut_works_behind_the_neutral_page(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window = window_at(desk, Place(PageName.TODAY))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    key(KEYS.Key_F9)
+    for number in "1234567":
+        QTest.keyClick(QApplication.focusWidget(), number, Qt.KeyboardModifier.AltModifier)
+    assert window.place == Place(PageName.TODAY)
+    assert covered(window)
+    with qtbot.waitSignal(window.lock_wanted):
+        key(KEYS.Key_L, CTRL)
+
+
+def test_an_open_list_is_hidden_too(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window = window_at(desk, Place(PageName.ENROL))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    lists = [each for each in window.findChildren(QWidget) if hasattr(each, "showPopup")]
+    shown = next(each for each in lists if each.isVisible() and each.count())
+    shown.showPopup()
+    QApplication.processEvents()
+    QTest.keyClick(shown.view(), KEYS.Key_F9)
+    assert covered(window)
+    assert not shown.view().isVisible()
+
+
+@pytest.mark.parametrize("name", [*PageName])
+def test_every_screen_has_a_lock_to_press(
+    study: Study, desk: Desk, qtbot: QtBot, name: PageName
+) -> None:
+    window = window_at(desk, place_of(study, name))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    for wide in (1280, 700):
+        window.resize(wide, 560)
+        QApplication.processEvents()
+        assert seen(window, "Vergrendel").isEnabled()
+    with qtbot.waitSignal(window.lock_wanted):
+        QTest.keyClick(seen(window, "Vergrendel"), KEYS.Key_Space)
+
+
+def test_a_letter_that_was_signed_has_a_lock_to_press(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window = window_at(desk, Place(PageName.CONSENT, study.enrol().id, "paper"))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    with qtbot.waitSignal(window.lock_wanted):
+        QTest.keyClick(seen(window, "Vergrendel"), KEYS.Key_Space)
+
+
+def place_of(study: Study, name: PageName) -> Place:
+    """Return a place of this name that there is something to see at."""
+    if name is PageName.INTERVIEW:
+        return Place(name, begun(study).id)
+    if name in {PageName.PARTICIPANT, PageName.CONSENT, PageName.BEGIN}:
+        return Place(name, study.enrol().id)
+    return Place(name)
