@@ -1,6 +1,6 @@
 """The search for identifiers: all parts together, over one text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -56,6 +56,21 @@ class Detector:
                 _span(mark, start, places) for mark in settle([*marks, *_lower(more)], page.text)
             ]
         return tuple(spans)
+
+    def known_in(self, known: Sequence[KnownTerm]) -> Callable[[str], tuple[Span, ...]]:
+        """Return a search of one line for known terms, spelt as they are known, in any capitals.
+
+        A name that is an everyday word counts where it has a capital: "Wil belt", not "ik wil".
+        """
+        registry = Registry(self._labelled(known), self._reader, fuzzy=False)
+
+        def find(line: str) -> tuple[Span, ...]:
+            whole, places = composed(line)
+            page = Page(whole, loose=False)
+            marks = settle(tuple(registry.find(page)), page.text)
+            return tuple(_span(mark, 0, places) for mark in marks)
+
+        return find
 
     def _labelled(self, terms: Sequence[KnownTerm]) -> tuple[KnownTerm, ...]:
         """Return terms that each say what they are; a term without a label is read to see."""

@@ -22,6 +22,15 @@ def fold(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower()[:1] or c for c in plain)
 
 
+def alike(text: str) -> str:
+    """Return what two texts share when they differ in capitals, marks or how those were typed.
+
+    Places in it are not those of `text`; where they matter, use `fold`.
+    """
+    low = fold(unicodedata.normalize("NFC", text))
+    return "".join(sign for sign in low if not unicodedata.combining(sign))
+
+
 def composed(text: str) -> tuple[str, tuple[int, ...] | None]:
     """Return `text` composed (NFC), and for each place in it where it was, if anything moved."""
     if unicodedata.is_normalized("NFC", text):

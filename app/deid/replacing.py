@@ -5,9 +5,9 @@ original is in them: no initials, no sound-alike, no hash.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from app.deid.folding import alike
 from app.domain.detection import Kind, KnownTerm, Label, Span
 
 OPEN, CLOSE = "[", "]"
@@ -76,10 +76,10 @@ class Replacements:
         """Return what tells mentions of the same thing from others: label and folded core."""
         mention = text[span.start : span.end]
         if span.label not in PERSONAL:
-            return f"{span.label.value}:{_folded(mention)}"
+            return f"{span.label.value}:{alike(mention)}"
         known = self._known_as(mention)
         if known is not None:
-            return f"KNOWN:{_folded(known.role or '')}:{self._number_of(known)}"
+            return f"KNOWN:{alike(known.role or '')}:{self._number_of(known)}"
         return self._person_like(_core(mention))
 
     def replacement(self, text: str, span: Span) -> str:
@@ -103,7 +103,7 @@ class Replacements:
         known = self._known_as(text[span.start : span.end])
         if known is not None:
             return self._role(known)
-        before = ROLE_BEFORE.search(_folded(text[max(0, span.start - REACH) : span.start]))
+        before = ROLE_BEFORE.search(alike(text[max(0, span.start - REACH) : span.start]))
         return self._numbered(before[1] if before else NUMBERED[Label.PERSON])
 
     def _role(self, known: KnownTerm) -> str:
@@ -194,9 +194,4 @@ def _forms(term: str) -> set[str]:
 
 
 def _words_of(text: str) -> list[str]:
-    return re.findall(r"\w+", _folded(text))
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.findall(r"\w+", alike(text))

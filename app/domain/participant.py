@@ -130,7 +130,7 @@ class ReleaseDateChange:
 def new_code(chance: Chance, taken: Collection[str]) -> str:
     """Return a participant code nobody has yet, such as `WL-4T7M`; the last sign is a check."""
     while True:
-        letters = "".join(_letter(chance) for _ in range(LENGTH - 1))
+        letters = "".join(drawn_sign(chance) for _ in range(LENGTH - 1))
         code = PREFIX + letters + check_character(letters)
         if code not in taken:
             return code
@@ -153,7 +153,8 @@ def read_code(typed: str) -> str:
     return PREFIX + letters
 
 
-def _letter(chance: Chance) -> str:
+def drawn_sign(chance: Chance) -> str:
+    """Return one sign of a code, each as likely as any other."""
     while True:
         value = chance(1)[0]
         if value < FAIR_BYTES:

@@ -114,8 +114,11 @@ def _nothing(_error: NothingToRelease, words: Words) -> Sentence:
 def _identifier_left(error: IdentifierLeft, words: Words) -> Sentence:
     return Sentence(
         words.say("De bundel is niet verzegeld: er staat nog een bekende naam in."),
-        words.say("Dat is op deze plaatsen (tekst:regel): {places}", places=_list(error.places)),
-        words.say("Maskeer die plaatsen, of laat ze staan met een reden."),
+        words.say("Dat is op deze plaatsen (bestand:regel): {places}", places=_list(error.places)),
+        words.say(
+            "Maskeer die plaatsen in de tekst, of laat ze staan met een reden. Staat de naam in een "
+            "tabel, laat dan de locatie weg."
+        ),
     )
 
 

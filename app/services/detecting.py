@@ -22,8 +22,9 @@ _ROUTE_LABELS = {
     RouteKind.PHONE: Label.PHONE,
     RouteKind.EMAIL: Label.EMAIL,
     RouteKind.POST: Label.ADDRESS,
-    RouteKind.PERSON: Label.PERSON,
+    RouteKind.PERSON: Label.NICK,
 }
+"""What a way to reach somebody is looked for as; a person to ask for only as it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,21 @@ def case_of(office: Office, interview: InterviewId) -> Case:
         text = _text(work, interview)
         own = work.interviews.get(interview).participant
         identities = work.identities.all()
-    known = [term for each in identities if each.participant == own for term in _terms(each)]
-    others = [term for each in identities if each.participant != own for term in _terms(each)]
+    known = [term for each in identities if each.participant == own for term in known_terms(each)]
+    others = [term for each in identities if each.participant != own for term in known_terms(each)]
     return Case(interview, text, tuple(known), tuple(others))
+
+
+def known_terms(identity: Identity) -> list[KnownTerm]:
+    """Return the names of one participant and of those around them, and how they are reached."""
+    names = [KnownTerm(identity.name, Label.PERSON, "deelnemer")]
+    names += [KnownTerm(alias, Label.NICK, "deelnemer") for alias in identity.aliases]
+    names += [KnownTerm(each.name, Label.PERSON, each.role) for each in identity.relatives]
+    routes = [
+        KnownTerm(route.value, _ROUTE_LABELS[route.kind], None if route.of == "self" else route.of)
+        for route in identity.routes
+    ]
+    return names + routes
 
 
 def spans_of(case: Case, find: Find) -> tuple[Span, ...]:
@@ -220,18 +233,6 @@ def case_without_names(office: Office, interview: InterviewId) -> Case:
     """Return a finished interview's text for somebody who does not hold the identity key."""
     with office.begin() as work:
         return Case(interview, _text(work, interview), (), ())
-
-
-def _terms(identity: Identity) -> list[KnownTerm]:
-    names = [KnownTerm(identity.name, Label.PERSON, "deelnemer")]
-    names += [KnownTerm(alias, Label.NICK, "deelnemer") for alias in identity.aliases]
-    names += [KnownTerm(each.name, Label.PERSON, each.role) for each in identity.relatives]
-    routes = [
-        KnownTerm(route.value, _ROUTE_LABELS[route.kind], None if route.of == "self" else route.of)
-        for route in identity.routes
-        if route.kind in {RouteKind.PHONE, RouteKind.EMAIL}
-    ]
-    return names + routes
 
 
 def _text(work: UnitOfWork, interview: InterviewId) -> InterviewText:

@@ -1,7 +1,5 @@
 """Releasing: a bundle for one recipient, from what was decided to the proof that it opened."""
 
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +8,6 @@ from app.crypto.sealing import check_recipient, identity_from_text
 from app.crypto.signing import signing_keys_from_secret
 from app.deid.replacing import mask
 from app.domain.bundle import (
-    BundleContent,
     Recipient,
     SealedBundle,
     SealFacts,
@@ -20,7 +17,7 @@ from app.domain.bundle import (
 from app.domain.ids import ParticipantId, RecipientId, ReleaseId
 from app.domain.interview import InterviewStatus
 from app.domain.log import LogKind
-from app.domain.participant import ALPHABET
+from app.domain.participant import drawn_sign
 from app.domain.release import (
     Detection,
     IdentifierLeft,
@@ -41,15 +38,15 @@ from app.services.composing import (
     facts,
     included,
     interviews_of,
-    text_name,
 )
 from app.services.consenting import standing_of
 from app.services.detecting import StewardText, texts
+from app.services.leaving import names_leaving
 from app.services.office import Office
 from app.storage.unit_of_work import UnitOfWork
 
-TERM_LENGTH = 3
-"""Shorter parts of names stand in too many words to be looked for."""
+CODE_LENGTH = 5
+"""Signs of the code under which somebody goes to one recipient."""
 
 LEFT_OUT = "[weggelaten]"
 """Stands where somebody masked a stretch and gave nothing to put in its place."""
@@ -154,7 +151,9 @@ def prepare(office: Office, recipient: RecipientId, choices: Choices, folder: Pa
         if not people:
             raise NothingToRelease
         content = compose(source, choices, masked_text)
-        _check_names(work, content, source)
+        places = names_leaving(content, source, work.identities.all())
+        if places:
+            raise IdentifierLeft(places)
         facts_told = _facts(office, work, recipient)
         keys = _keys(work)
         work.commit()
@@ -239,7 +238,7 @@ def _source(office: Office, work: UnitOfWork, recipient: RecipientId) -> Source:
 
 def _new_code(office: Office, taken: set[str]) -> str:
     while True:
-        code = "".join(ALPHABET[byte % len(ALPHABET)] for byte in office.chance(5))
+        code = "".join(drawn_sign(office.chance) for _ in range(CODE_LENGTH))
         if code not in taken:
             return code
 
@@ -267,60 +266,3 @@ def _keys(work: UnitOfWork) -> SealingKeys:
         archive=identity_from_text(secrets.archive_identity),
         signer=signing_keys_from_secret(secrets.signing_secret),
     )
-
-
-def _check_names(work: UnitOfWork, content: BundleContent, source: Source) -> None:
-    """Raise IdentifierLeft when a known name stands in a text that leaves, unless kept in it."""
-    kept = _kept_in(source)
-    terms = _known_terms(work)
-    places = [
-        f"{text.name}:{number}"
-        for text in content.texts
-        for number, line in enumerate(text.body.splitlines(), 1)
-        for term in terms
-        if _stands_in(term, line) and _folded(term) not in kept[text.name]
-    ]
-    if places:
-        raise IdentifierLeft(tuple(dict.fromkeys(places)))
-
-
-def _kept_in(source: Source) -> dict[str, set[str]]:
-    """Return what a person chose to leave standing, by the name of the text it stands in."""
-    return {
-        text_name(source.codes[person.participant.id], talk.number): {
-            _folded(talk.text.body[each.span.start : each.span.end])
-            for each in talk.detections
-            if each.verdict is Verdict.KEEP
-        }
-        for person in included(source)
-        for talk in person.talks
-    }
-
-
-def _known_terms(work: UnitOfWork) -> set[str]:
-    terms: set[str] = set()
-    for identity in work.identities.all():
-        names = [identity.name, *identity.aliases, *(each.name for each in identity.relatives)]
-        terms |= set(names) | {route.value for route in identity.routes}
-        terms |= {part for name in names for part in _parts(name)}
-    return {term for term in terms if len(term) >= TERM_LENGTH}
-
-
-def _parts(name: str) -> Iterable[str]:
-    return (part for part in name.split() if part[:1].isupper())
-
-
-def _stands_in(term: str, line: str) -> bool:
-    """Tell whether a term stands in a line as whole words, with its own capitals."""
-    start = line.find(term)
-    while start >= 0:
-        end = start + len(term)
-        if not (line[start - 1 : start].isalnum() or line[end : end + 1].isalnum()):
-            return True
-        start = line.find(term, end)
-    return False
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))

@@ -12,9 +12,14 @@ GAZETTEERS = Path(__file__).resolve().parents[2] / "resources" / "gazetteers"
 
 
 @cache
+def detector() -> Detector:
+    """Return what searches; its lists are read at the first text."""
+    return Detector(GAZETTEERS)
+
+
 def finder() -> Find:
-    """Return the search; its lists are read at the first text."""
-    return Detector(GAZETTEERS).find
+    """Return the search for everything that may identify somebody."""
+    return detector().find
 
 
 def to_search(office: Office) -> tuple[InterviewId, ...]:

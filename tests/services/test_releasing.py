@@ -1,7 +1,7 @@
 """A bundle: only what consent lets go, only what was read and decided, and never a known name."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +20,7 @@ from app.domain.detection import Label
 from app.domain.ids import InterviewId, NoteId, RecipientId
 from app.domain.interview import Note, NoteKind
 from app.domain.language_tag import Language
-from app.domain.participant import Participant
+from app.domain.participant import Certainty, Group, Participant, ReleaseDate, SiteKind
 from app.domain.release import (
     IdentifierLeft,
     KeepNeedsReason,
@@ -44,6 +44,7 @@ from app.services.detecting import (
     texts,
     unmark,
 )
+from app.services.enrolling import NewIdentity, NewParticipant, add_site, enrol
 from app.services.interviewing import Beginning, begin_interview, finish, stop, write_note
 from app.services.office import Office
 from app.services.releasing import (
@@ -68,6 +69,8 @@ NOTES = (
     ("Karim belt elke zondag met zijn moeder Fatima.", NoteKind.NOTE),
     ("Niemand belt terug, zegt Karim.", NoteKind.QUOTE),
 )
+
+UNKNOWN = ReleaseDate(None, Certainty.UNKNOWN)
 
 
 @pytest.fixture(scope="module")
@@ -96,16 +99,25 @@ def office(
 
 def _talked(office: Office, *refused: str) -> tuple[Participant, InterviewId]:
     participant = enrolled(office)
+    return participant, _told(office, participant, NOTES, *refused)
+
+
+def _told(
+    office: Office,
+    participant: Participant,
+    notes: Sequence[tuple[str, NoteKind]],
+    *refused: str,
+) -> InterviewId:
     agreed(office, participant, *refused)
     leaflet = guide(office, "detainee-before-release", Language.NL)
     interview = begin_interview(office, Beginning(participant.id, "before-release", leaflet, 60)).id
-    for place, (text, kind) in enumerate(NOTES):
+    for place, (text, kind) in enumerate(notes):
         note = NoteId(office.new_id())
         now = office.clock.now()
         write_note(office, Note(note, interview, "family", kind, text, now, place))
     stop(office, interview)
     finish(office, interview)
-    return participant, interview
+    return interview
 
 
 def _decided(office: Office, interview: InterviewId, detector: Detector) -> None:
@@ -199,6 +211,50 @@ def test_a_name_kept_in_one_text_is_not_let_through_in_another(
     with pytest.raises(IdentifierLeft) as caught:
         prepare(office, _recipient(office, recipient_key), Choices(), tmp_path)
     assert len({place.split(":")[0] for place in caught.value.places}) == 1
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["KARIM komt", "met karim", "kãrim", "Bouázza zegt", "Kari\u0301m zegt", "Karims zus"],
+)
+def test_a_known_name_stops_the_seal_however_it_is_written(
+    office: Office, written: str, recipient_key: AgeIdentity, tmp_path: Path
+) -> None:
+    interview = _told(office, enrolled(office), [(f"Daar {written}.", NoteKind.NOTE)])
+    keep_spans(office, case_of(office, interview), ())
+    mark_read(office, interview)
+    with pytest.raises(IdentifierLeft):
+        prepare(office, _recipient(office, recipient_key), Choices(), tmp_path)
+
+
+def test_a_known_name_stops_the_seal_in_a_table_too(
+    office: Office, detector: Detector, recipient_key: AgeIdentity, tmp_path: Path
+) -> None:
+    _, interview = _talked(office)
+    _decided(office, interview, detector)
+    site = add_site(office, "Huize karim", SiteKind.MUNICIPALITY)
+    other = enrol(office, NewParticipant(Group.DETAINEE, site.id, UNKNOWN, NewIdentity("Ömer")))
+    second = _told(office, other, [("Het gaat.", NoteKind.NOTE)])
+    _decided(office, second, detector)
+    recipient = _recipient(office, recipient_key)
+    with pytest.raises(IdentifierLeft) as caught:
+        prepare(office, recipient, Choices(with_site=True), tmp_path)
+    assert {place.split(":")[0] for place in caught.value.places} == {
+        "data/tables/participants.csv"
+    }
+    assert prepare(office, recipient, Choices(), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["Wil de Wit", "Ronde Leefgebied", "Loc Mask", "Wil Prison"])
+def test_names_that_are_everyday_words_or_words_of_the_codebook_stop_nothing(
+    office: Office, name: str, recipient_key: AgeIdentity, tmp_path: Path
+) -> None:
+    told = [("En ik wil een witte jas, zo wit als het kan.", NoteKind.NOTE)]
+    interview = _told(office, enrolled(office, name), told)
+    keep_spans(office, case_of(office, interview), ())
+    mark_read(office, interview)
+    choices = Choices(with_site=True)
+    assert prepare(office, _recipient(office, recipient_key), choices, tmp_path)
 
 
 def test_keeping_needs_a_reason_and_can_be_undone(office: Office, detector: Detector) -> None:
