@@ -116,8 +116,8 @@ def _identifier_left(error: IdentifierLeft, words: Words) -> Sentence:
         words.say("De bundel is niet verzegeld: er staat nog een bekende naam in."),
         words.say("Dat is op deze plaatsen (bestand:regel): {places}", places=_list(error.places)),
         words.say(
-            "Maskeer die plaatsen in de tekst, of laat ze staan met een reden. Staat de naam in een "
-            "tabel, laat dan de locatie weg."
+            "Maskeer die plaatsen in de tekst, of laat ze staan met een reden. Staat de naam in "
+            "een tabel, laat dan de locatie weg."
         ),
     )
 
