@@ -9,6 +9,9 @@ from app.domain.consent_form import Placeholder
 from app.domain.ids import StudyId
 from app.domain.language_tag import Language
 
+IDLE_MINUTES = range(1, 121)
+INTERVIEW_IDLE_MINUTES = range(1, 241)
+"""How long nobody may be there before the study locks: long can be chosen, never cannot."""
 PSEUDONYM_SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 
 

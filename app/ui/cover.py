@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import Words
 from app.language.dates import day_month, weekday
-from app.ui.parts import IconLabel, button, plain_label
+from app.ui.parts import IconLabel, button, plain_label, quiet_label
 from app.ui.theme import Role, Size, theme
 
 HOURS = range(8, 18)
@@ -51,6 +51,43 @@ class LockCover(QWidget):
         self._said.show()
         self.back.show()
         self.back.setFocus()
+
+
+class Countdown(QFrame):
+    """Says in a corner that the study locks soon; it takes no key and covers no field for long."""
+
+    def __init__(self, window: QWidget, words: Words) -> None:
+        """Be invisible until the last seconds."""
+        super().__init__(window)
+        self._window, self._words = window, words
+        self.setProperty("pill", Role.DUE.value)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._said = plain_label(strong=True, wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(theme().px(side) for side in (14, 10, 16, 10)))
+        row.setSpacing(theme().px(12))
+        row.addWidget(IconLabel("lock", Role.DUE, 18))
+        words_below = QVBoxLayout()
+        words_below.setSpacing(0)
+        words_below.addWidget(self._said)
+        about = words.say("Een toets of de muis houdt het open.")
+        words_below.addWidget(quiet_label(about, wrap=False))
+        row.addLayout(words_below)
+        self.hide()
+
+    def tell(self, seconds: int) -> None:
+        """Show how many seconds are left; none puts it away."""
+        if not seconds:
+            self.hide()
+            return
+        said = self._words.say("Vergrendelt over {n} s", n=seconds)
+        self._said.setText(said)
+        self.setAccessibleName(said)
+        self.adjustSize()
+        corner = self._window.rect().bottomRight() - self.rect().bottomRight()
+        self.move(corner - QPoint(theme().px(12), theme().px(12)))
+        self.show()
+        self.raise_()
 
 
 class NeutralPage(QWidget):

@@ -18,6 +18,7 @@ from app.ui.dialogs import forget_folders
 from app.ui.doors import Doors, Opened
 from app.ui.errors import notice_of
 from app.ui.gate.window import Gate
+from app.ui.idle import IdleLock
 from app.ui.jobs import Jobs, Lane
 from app.ui.machine import Machine
 from app.ui.notice import Notice, Tone
@@ -71,6 +72,7 @@ class Program(QObject):
         self.window.close_wanted.connect(self._close)
         self.window.language_wanted.connect(self._speak_in_window)
         self._swap(old, self.window)
+        IdleLock(self.window, self._clock, self._machine)
 
     def _lock(self, place: Place) -> None:
         self._shut(place, self._locked)

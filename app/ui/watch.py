@@ -6,8 +6,8 @@ dialog, and so that nothing that is typed behind a cover reaches what lies under
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 TWICE = 600
@@ -48,6 +48,16 @@ class Sight(Enum):
     OPEN = auto()
     HIDDEN = auto()
     LOCKED = auto()
+    STUCK = auto()
+    """Covered like a lock, which waits for the disk; there is a way back."""
+
+
+_BACK = {
+    Sight.HIDDEN: BACK,
+    Sight.LOCKED: frozenset[tuple[Qt.Key, Qt.KeyboardModifier]](),
+    Sight.STUCK: BACK - HIDE | {(Qt.Key.Key_Space, _NONE)},
+}
+"""The keys that show the study again."""
 
 
 class Watch(QObject):
@@ -65,6 +75,7 @@ class Watch(QObject):
         self.sight = Sight.OPEN
         self._window = window
         self._escaped = QElapsedTimer()
+        self._mouse_at = QPointF()
         app = QApplication.instance()
         if app:
             app.installEventFilter(self)
@@ -72,7 +83,7 @@ class Watch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer the keys that hide and lock, and let the rest through unless all is covered."""
         kind = event.type()
-        if kind in _STIRRING:
+        if kind in _STIRRING and not self._stands_still(event):
             self.stirred.emit()
         if kind not in _TYPING or not self._window.isVisible():
             return False
@@ -82,6 +93,14 @@ class Watch(QObject):
             return False
         event.accept()  # a shortcut that is accepted comes back as a key, which goes nowhere
         return True
+
+    def _stands_still(self, event: QEvent) -> bool:
+        """Tell whether the mouse is said to move though it did not: what is under it changed."""
+        if not isinstance(event, QMouseEvent) or event.type() is not QEvent.Type.MouseMove:
+            return False
+        at, before = event.globalPosition(), self._mouse_at
+        self._mouse_at = at
+        return at == before
 
     def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
         covered = self.sight is not Sight.OPEN
@@ -98,11 +117,9 @@ class Watch(QObject):
         return covered
 
     def _pressed_behind_cover(self, pressed: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
-        if self.sight is not Sight.HIDDEN:
-            return
-        if pressed in BACK:
+        if pressed in _BACK[self.sight]:
             self.back_wanted.emit()
-        elif pressed == LOCK:
+        elif pressed == LOCK and self.sight is Sight.HIDDEN:
             self.lock_wanted.emit()
 
     def _count_escapes(self, key: int) -> None:

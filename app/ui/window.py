@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Cover everything at once, keep what was typed, and ask for the study to be closed."""
-        if self.watch.sight is Sight.LOCKED:
+        if self.watch.sight in {Sight.LOCKED, Sight.STUCK}:
             return
         self.watch.sight = Sight.LOCKED
         cover = LockCover(self, self.desk.words)
@@ -205,12 +205,13 @@ class MainWindow(QMainWindow):
 
     def _lock_when_kept(self, _nothing: None) -> None:
         """Close the study once nothing waits for the disk any more."""
-        if self.watch.sight is not Sight.LOCKED:
+        if self.watch.sight not in {Sight.LOCKED, Sight.STUCK}:
             return
         if all(page.is_kept() for page in self._pages.values()):
             self.lock_wanted.emit(self.place)
             return
         if isinstance(self._cover, LockCover):
+            self.watch.sight = Sight.STUCK
             self._cover.say_unkept()
         QTimer.singleShot(AGAIN, self, self._ask_whether_kept)
 

@@ -67,6 +67,10 @@ class Page(QWidget):
         """Tell whether all that saves itself is on disk, once every answer is in."""
         return True
 
+    def listens(self) -> bool:
+        """Tell whether people talk here, so that long without a key does not mean nobody."""
+        return False
+
     def leave(self) -> None:
         """Keep what is not yet kept: the page is about to be left, locked or closed."""
         self.keep()

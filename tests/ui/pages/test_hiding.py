@@ -1,16 +1,20 @@
 """One key hides the study from whoever walks in: nothing is lost, and nothing more gets in."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.cover import NeutralPage
+from app.storage.errors import TargetFull
+from app.storage.unit_of_work import Begin, UnitOfWork
+from app.ui.cover import LockCover, NeutralPage
 from app.ui.desk import Desk
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, seen, settle, window_at
+from tests.ui.pages.study import Study, says, seen, settle, window_at
 from tests.ui.pages.talking import CTRL, PLAIN, begun, kept, key, talking, typed
 
 KEYS = Qt.Key
@@ -116,3 +120,52 @@ def place_of(study: Study, name: PageName) -> Place:
     if name in {PageName.PARTICIPANT, PageName.CONSENT, PageName.BEGIN}:
         return Place(name, study.enrol().id)
     return Place(name)
+
+
+def test_a_lock_waits_for_a_disk_that_refuses_and_then_locks(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    disk = Disk(study.office.begin)
+    desk._office = replace(study.office, begin=disk.begin)
+    window, talk = talking(study, desk, qtbot)
+    locks: list[object] = []
+    window.lock_wanted.connect(locks.append)
+    disk.full = True
+    typed("het laatste woord")
+    key(KEYS.Key_L, CTRL)
+    qtbot.waitUntil(lambda: says(window, "Niet alles is opgeslagen"))
+    assert locks == []
+    assert isinstance(window.childAt(window.rect().topLeft()), LockCover)
+    disk.full = False
+    qtbot.waitUntil(lambda: bool(locks), timeout=10_000)
+    assert [note.text for note in kept(study, talk.id)] == ["het laatste woord"]
+
+
+def test_somebody_can_come_back_while_a_lock_waits_for_the_disk(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    disk = Disk(study.office.begin)
+    desk._office = replace(study.office, begin=disk.begin)
+    window, _talk = talking(study, desk, qtbot)
+    disk.full = True
+    typed("nog niet")
+    key(KEYS.Key_L, CTRL)
+    qtbot.waitUntil(lambda: says(window, "Niet alles is opgeslagen"))
+    typed("xyz")
+    key(KEYS.Key_Return)
+    assert QApplication.focusWidget().toPlainText() == "nog niet"
+    disk.full = False
+    typed(" maar nu wel")
+    qtbot.waitUntil(window.page.is_kept, timeout=10_000)
+
+
+class Disk:
+    """A disk that can be full."""
+
+    def __init__(self, begin: Begin) -> None:
+        self._begin, self.full = begin, False
+
+    def begin(self) -> UnitOfWork:
+        if self.full:
+            raise TargetFull("research.db")
+        return self._begin()

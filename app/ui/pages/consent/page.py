@@ -67,6 +67,10 @@ class ConsentPage(Page):
         """Ask in which languages the form is whole."""
         self.desk.ask(partial(offer, participant=self._id), self._offered)
 
+    def listens(self) -> bool:
+        """Tell whether the letter is read together."""
+        return not self._by_paper
+
     def turn_to(self, part: str) -> None:
         """Enter a signed letter, or begin or go on with a sitting."""
         self._by_paper = part == PAPER

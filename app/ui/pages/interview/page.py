@@ -84,6 +84,10 @@ class InterviewPage(Page):
         """Tell whether every note is on disk."""
         return self._keeper.is_kept
 
+    def listens(self) -> bool:
+        """Tell whether the talk is not a text yet."""
+        return self._talk is None or self._talk.interview.status is not InterviewStatus.FINISHED
+
     def first_focus(self) -> QWidget | None:
         """Put the cursor where it was."""
         return self._first

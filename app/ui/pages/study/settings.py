@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.domain.consent_form import Placeholder
-from app.domain.study import Study, StudySettings
+from app.domain.study import IDLE_MINUTES, INTERVIEW_IDLE_MINUTES, Study, StudySettings
 from app.services.settling import StudyFacts, change_settings
 from app.ui.desk import Desk
 from app.ui.parts import (
@@ -55,9 +55,11 @@ class SettingsPanel(QWidget):
             ),
             "ethics_reference": Field(say("Kenmerk van de ethische toets"), line_edit()),
         }
-        self._years = QSpinBox()
-        self._years.setRange(1, LONGEST)
-        self._years.setFixedHeight(theme().px(HIGH))
+        self._years = _number(range(1, LONGEST + 1))
+        self._idle, self._in_talk = _number(IDLE_MINUTES), _number(INTERVIEW_IDLE_MINUTES)
+        for box in (self._idle, self._in_talk):
+            box.setPrefix(say("na") + " ")
+            box.setSuffix(" " + say("min"))
         self._arrange()
 
     def show_facts(self, facts: StudyFacts) -> None:
@@ -68,6 +70,8 @@ class SettingsPanel(QWidget):
             for name, field in self._fields.items():
                 field.set_text(getattr(facts.study.settings, name))
             self._years.setValue(facts.study.settings.retention_years)
+            self._idle.setValue(facts.study.settings.idle_minutes)
+            self._in_talk.setValue(facts.study.settings.interview_idle_minutes)
         self._show_missing(facts.unfilled)
 
     def _show_missing(self, missing: tuple[Placeholder, ...]) -> None:
@@ -98,12 +102,31 @@ class SettingsPanel(QWidget):
             complaints_contact=self._fields["complaints_contact"].text,
             ethics_reference=self._fields["ethics_reference"].text,
             retention_years=self._years.value(),
+            idle_minutes=self._idle.value(),
+            interview_idle_minutes=self._in_talk.value(),
         )
         verb = partial(change_settings, settings=chosen, title=self._title.text)
         self._desk.save(verb, {Topic.STUDY}, self._kept)
 
     def _kept(self, _study: Study) -> None:
         self._desk.tell(self._desk.words.say("De gegevens zijn opgeslagen."))
+
+    def _waits(self) -> tuple[Field, Field]:
+        say = self._desk.words.say
+        return (
+            Field(
+                say("Vergrendelen als niemand iets doet"),
+                self._idle,
+                help_text=say("Tien seconden ervoor zie je het aankomen."),
+                wide=120,
+            ),
+            Field(
+                say("Vergrendelen tijdens een gesprek"),
+                self._in_talk,
+                help_text=say("Zo lang mag luisteren duren zonder dat iemand typt."),
+                wide=120,
+            ),
+        )
 
     def _turn(self, key: str) -> None:
         theme().set_mode(Mode(key))
@@ -119,7 +142,7 @@ class SettingsPanel(QWidget):
         grid.setHorizontalSpacing(theme().px(32))
         grid.setVerticalSpacing(theme().px(16))
         years = Field(say("Bewaartermijn in jaren"), self._years, wide=120)
-        for at, field in enumerate((self._title, *self._fields.values(), years)):
+        for at, field in enumerate((self._title, *self._fields.values(), years, *self._waits())):
             grid.addWidget(field, at // 2, at % 2)
         column.addLayout(grid)
         column.addLayout(button_row(button(say("Opslaan"), self._keep, kind=Kind.PRIMARY)))
@@ -136,3 +159,11 @@ class SettingsPanel(QWidget):
         modes.chosen.connect(self._turn)
         look.body.addWidget(modes)
         column.addWidget(look)
+
+
+def _number(limits: range) -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(limits.start, limits.stop - 1)
+    made.setFixedHeight(theme().px(HIGH))
+    made.lineEdit().setTextMargins(theme().px(9), 0, 0, 0)
+    return made
