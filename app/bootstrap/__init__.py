@@ -3,6 +3,7 @@
 import secrets
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 
 from app.domain.clock import Clock
 from app.domain.library import Library
@@ -29,6 +30,10 @@ class SystemClock:
     def today(self) -> date:
         """Return the present day as people around the laptop call it."""
         return self.now().astimezone().date()
+
+    def ticks(self) -> float:
+        """Return the seconds of the counter that runs as long as this laptop is on."""
+        return monotonic()
 
 
 def real_means() -> Means:

@@ -19,6 +19,10 @@ class Clock(Protocol):
         """Return the present day as people around the laptop call it."""
         ...
 
+    def ticks(self) -> float:
+        """Return seconds of a counter that nobody can set back; it begins anew with the laptop."""
+        ...
+
 
 class FixedClock:
     """A clock that stands where it was put, for demonstrations and tests."""
@@ -26,6 +30,7 @@ class FixedClock:
     def __init__(self, moment: datetime) -> None:
         """Stand at `moment`, which must be aware."""
         self._moment = moment.astimezone(UTC)
+        self._ticks = 0.0
 
     def now(self) -> datetime:
         """Return the moment this clock stands at."""
@@ -35,9 +40,14 @@ class FixedClock:
         """Return the day of that moment."""
         return self._moment.date()
 
+    def ticks(self) -> float:
+        """Return how many seconds have passed here, however the clock was set."""
+        return self._ticks
+
     def advance(self, by: timedelta) -> None:
-        """Move the clock; a negative `by` moves it back."""
+        """Move the clock; a negative `by` moves it back, which takes no time."""
         self._moment += by
+        self._ticks += max(0.0, by.total_seconds())
 
     def set(self, moment: datetime) -> None:
         """Put the clock at `moment`, which must be aware."""

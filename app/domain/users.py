@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
 
 
@@ -44,3 +45,18 @@ class User:
     def holds_key_to(self, store: Store) -> bool:
         """Return whether the key of that store is wrapped for this user."""
         return self.active and store in KEYS[self.role]
+
+
+@dataclass(eq=False)
+class OnlyLeads(WaterlijnError):
+    """Somebody who is no lead tried to change who may come in; `leads` can, by name."""
+
+    leads: tuple[str, ...]
+
+
+class NotOneself(WaterlijnError):
+    """Nobody takes away their own role or place, so that a study always keeps a lead."""
+
+
+class NameTaken(WaterlijnError):
+    """At the gate people choose their name, so no two who may come in have the same one."""

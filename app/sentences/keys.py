@@ -20,16 +20,57 @@ from app.crypto.errors import (
     TextArmour,
     WrongPassphrase,
 )
-from app.domain.users import Store
+from app.domain.users import NameTaken, NotOneself, OnlyLeads, Store
 from app.language import Words
 from app.sentences.sentence import Entries, Sentence
+from app.storage.errors import TooSoon, WhichUser
 
 
 def _wrong_passphrase(_error: WrongPassphrase, words: Words) -> Sentence:
     return Sentence(
         words.say("Deze wachtzin opent het onderzoek niet."),
-        words.say("Er zit een verschil in met de wachtzin van elke gebruiker."),
+        words.say("Naam en wachtzin horen niet bij elkaar, of er is een letter verkeerd getypt."),
         words.say("Kijk of Caps Lock uit staat, en typ de zin opnieuw."),
+    )
+
+
+def _too_soon(error: TooSoon, words: Words) -> Sentence:
+    return Sentence(
+        words.say_n("Wacht nog {n} seconde.", "Wacht nog {n} seconden.", error.seconds),
+        words.say("Er is een paar keer een verkeerde wachtzin getypt."),
+        words.say("Daarna kun je de wachtzin weer typen."),
+    )
+
+
+def _which_user(error: WhichUser, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Zeg wie je bent."),
+        words.say("Dit onderzoek heeft meer gebruikers: {names}.", names=", ".join(error.names)),
+        words.say("In een terminal noem je je naam met --user."),
+    )
+
+
+def _only_leads(error: OnlyLeads, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dat kan alleen een onderzoeksleider."),
+        words.say("Wie erbij komt, weggaat of iets anders gaat doen, beslist de leiding."),
+        words.say("Vraag het aan {names}.", names=", ".join(error.leads)),
+    )
+
+
+def _not_oneself(_error: NotOneself, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Je eigen plek verander je niet zelf."),
+        words.say("Zo blijft er altijd iemand die het onderzoek leidt."),
+        words.say("Vraag het aan een andere onderzoeksleider, of voeg er eerst een toe."),
+    )
+
+
+def _name_taken(_error: NameTaken, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Deze naam is er al."),
+        words.say("Bij het ontgrendelen kiest iedereen de eigen naam; twee dezelfde kan niet."),
+        words.say("Voeg een achternaam of een letter toe."),
     )
 
 
@@ -195,6 +236,11 @@ def _changed(_error: SignatureDoesNotFit, words: Words) -> Sentence:
 
 KEYS: Entries = {
     WrongPassphrase: _wrong_passphrase,
+    TooSoon: _too_soon,
+    WhichUser: _which_user,
+    OnlyLeads: _only_leads,
+    NotOneself: _not_oneself,
+    NameTaken: _name_taken,
     PassphraseTooShort: _too_short,
     KdfOutOfBounds: _kdf,
     RecoveryCodeMissing: _code_missing,

@@ -17,11 +17,12 @@ from app.domain.log import LogKind
 from app.domain.users import Role, Store, User
 from app.services.unlocking import Means, new_slot, sealed_keys
 from app.storage.errors import Finding, NotAUser, StudyDamaged
-from app.storage.files import StudyLock, key_file
+from app.storage.files import key_file
 from app.storage.files import replace as replace_file
 from app.storage.header import Header, Slot, read_header, write_header
 from app.storage.keys import StoreKeys
 from app.storage.opening import Visit, open_vault
+from app.storage.renewing import seize
 from app.storage.tags import header_key
 from app.storage.unit_of_work import Begin
 
@@ -62,7 +63,7 @@ def recover(folder: Path, codes: Sequence[str], passphrase: str, means: Means) -
     """
     check_own(passphrase)
     header = read_header(folder)
-    lock = StudyLock(folder)
+    lock = seize(folder)
     try:
         keys = StoreKeys(_key(folder, Store.RESEARCH, codes), _key(folder, Store.IDENTITY, codes))
         try:

@@ -21,8 +21,8 @@ from app.crypto.wrapping import PRODUCTION, KdfCost, KdfRules, Wrapped, unwrap, 
 from app.domain.clock import Chance, Clock
 from app.domain.ids import StudyId, UserId
 from app.domain.users import Store, User
-from app.storage.attempts import failed_attempts, note_attempts
-from app.storage.errors import Finding, NotAUser, StudyDamaged
+from app.storage.attempts import note_failure, seconds_to_wait
+from app.storage.errors import Finding, NotAUser, StudyDamaged, TooSoon, WhichUser
 from app.storage.files import key_file
 from app.storage.header import Header, Slot
 from app.storage.keys import StoreKeys
@@ -88,33 +88,49 @@ def sealed_keys(
     }
 
 
-def unlock(folder: Path, header: Header, passphrase: str, kdf: KdfRules) -> Unlocked:
-    """Return what a passphrase opens; slow by intent.
+def unlock(
+    folder: Path, header: Header, who: UserId | None, passphrase: str, means: Means
+) -> Unlocked:
+    """Return what a passphrase opens for `who`, whose slot alone is tried; slow by intent.
 
-    Raises WrongPassphrase, which is counted, and StudyDamaged or NotAUser when it fits a slot whose
-    keys can't be had.
+    Raises WrongPassphrase, which is counted, TooSoon after too many of those, WhichUser when `who`
+    is not given and there are several, and StudyDamaged or NotAUser when it fits a slot whose keys
+    can't be had.
     """
+    slot = slot_of(header, who)
+    return keys_of(folder, slot, try_slot(folder, header.study, slot, passphrase, means))
+
+
+def slot_of(header: Header, who: UserId | None) -> Slot:
+    """Return the slot of `who`, or the only one; raises WhichUser or NotAUser."""
+    if who is None and len(header.slots) > 1:
+        raise WhichUser(tuple(slot.name for slot in header.slots))
+    found = [slot for slot in header.slots if who in (None, slot.user)]
+    if not found:
+        raise NotAUser
+    return found[0]
+
+
+def try_slot(folder: Path, study: StudyId, slot: Slot, passphrase: str, means: Means) -> str:
+    """Return the user's own age identity out of a slot; raises WrongPassphrase or TooSoon."""
+    if seconds := seconds_to_wait(folder, means.clock):
+        raise TooSoon(seconds)
+    cost = KdfCost(slot.memory_kib, slot.passes, slot.lanes)
+    wrapped = Wrapped(cost, slot.salt, slot.nonce, slot.box)
+    context = _context(study, slot.user, slot.recipient)
     try:
-        slot, secret = _fitting(header, passphrase, kdf)
+        return unwrap(wrapped, passphrase, context, means.kdf).decode()
     except WrongPassphrase:
-        note_attempts(folder, failed_attempts(folder) + 1)
+        note_failure(folder, means.clock)
         raise
+
+
+def keys_of(folder: Path, slot: Slot, secret: str) -> Unlocked:
+    """Return the data keys that are wrapped for a user; raises NotAUser or StudyDamaged."""
     research = _data_key(folder, Store.RESEARCH, secret)
     if research is None:
         raise NotAUser
     return Unlocked(slot.user, StoreKeys(research, _data_key(folder, Store.IDENTITY, secret)))
-
-
-def _fitting(header: Header, passphrase: str, kdf: KdfRules) -> tuple[Slot, str]:
-    for slot in header.slots:
-        cost = KdfCost(slot.memory_kib, slot.passes, slot.lanes)
-        wrapped = Wrapped(cost, slot.salt, slot.nonce, slot.box)
-        context = _context(header.study, slot.user, slot.recipient)
-        try:
-            return slot, unwrap(wrapped, passphrase, context, kdf).decode()
-        except WrongPassphrase:
-            continue
-    raise WrongPassphrase
 
 
 def _data_key(folder: Path, store: Store, secret: str) -> bytearray | None:

@@ -12,12 +12,14 @@ from app.domain.ids import StudyId, UserId, new_id
 from app.domain.log import LogEvent, LogKind
 from app.domain.study import Study, StudySecrets, new_pseudonym
 from app.domain.users import Role, User
+from app.services.slots import agree
 from app.services.unlocking import Means, Unlocked, new_slot, sealed_keys, unlock
 from app.storage.files import StudyLock
 from app.storage.founding import Beginning, appearing, found_vault
 from app.storage.header import Header, read_header
 from app.storage.keys import StoreKeys
 from app.storage.opening import CheckReport, Visit, look_over, open_vault
+from app.storage.renewing import seize
 from app.storage.study import RecoveryRecipients
 from app.storage.unit_of_work import Begin, UnitOfWork
 from app.storage.vault import Opening, Vault
@@ -90,18 +92,23 @@ def create_study(folder: Path, new: NewStudy, means: Means) -> Founded:
 
 
 def open_study(
-    folder: Path, passphrase: str, means: Means, *, accept_losses: bool = False
+    folder: Path,
+    passphrase: str,
+    means: Means,
+    who: UserId | None = None,
+    *,
+    accept_losses: bool = False,
 ) -> OpenStudy:
-    """Open a study with a passphrase; slow by intent.
+    """Open a study with the passphrase of `who`, who need not be named when alone; slow by intent.
 
     With `accept_losses` a study opens that has lost something, and the log says what. Raises
-    NotAStudy, NewerStudy, StudyInUse, WrongPassphrase, NotAUser, StudyDamaged, StudyRolledBack,
-    TargetReadOnly, TargetFull; nothing stays open then.
+    NotAStudy, NewerStudy, StudyInUse, WhichUser, TooSoon, WrongPassphrase, NotAUser, StudyDamaged,
+    StudyRolledBack, TargetReadOnly, TargetFull; nothing stays open then.
     """
     header = read_header(folder)
-    lock = StudyLock(folder)
+    lock = seize(folder)
     try:
-        unlocked = unlock(folder, header, passphrase, means.kdf)
+        unlocked = unlock(folder, header, who, passphrase, means)
     except BaseException:
         lock.release()
         raise
@@ -109,15 +116,17 @@ def open_study(
     return _enter(folder, lock, unlocked, visit)
 
 
-def check_study(folder: Path, passphrase: str, means: Means) -> CheckReport:
+def check_study(
+    folder: Path, passphrase: str, means: Means, who: UserId | None = None
+) -> CheckReport:
     """Look over a study that is not open, and change nothing; slow by intent.
 
     Raises like `open_study` as long as nothing could be unlocked; after that it reports.
     """
     header = read_header(folder)
-    lock = StudyLock(folder)
+    lock = seize(folder)
     try:
-        unlocked = unlock(folder, header, passphrase, means.kdf)
+        unlocked = unlock(folder, header, who, passphrase, means)
         try:
             return look_over(folder, unlocked.keys)
         finally:
@@ -137,6 +146,8 @@ def _enter(folder: Path, lock: StudyLock, unlocked: Unlocked, visit: Visit) -> O
         on_failure.callback(lock.release)
         try:
             vault, opening = open_vault(folder, unlocked.keys, visit)
+            on_failure.callback(vault.close)
+            agree(folder, vault.begin, unlocked)
         finally:
             unlocked.keys.wipe()
         with vault.begin() as work:

@@ -32,6 +32,9 @@ FILE_MANNERS: dict[str, tuple[str, str | int]] = {
 }
 """What besides is set on a store that lies on disk."""
 
+STAMPS = ("user_version", "application_id")
+"""What a file says of itself besides its tables; exporting leaves it out."""
+
 
 class MannersRefused(Exception):
     """The library did not do what was asked of it: our bug, or a foreign build of SQLCipher."""
@@ -118,6 +121,29 @@ def copy_store(connection: Connection, target: Path, key: bytearray) -> None:
         copy.the("PRAGMA journal_mode = DELETE")
     finally:
         copy.raw.close()
+    check_header(target)
+
+
+def export_store(connection: Connection, target: Path, key: bytearray) -> None:
+    """Write what an open store holds into a new file, under another key and with a salt of its own.
+
+    The key is bound to the statement, not written into it, so that no text of SQL ever holds it.
+    """
+    with writing(target.name):
+        target.touch(mode=PRIVATE_FILE, exist_ok=False)
+    literal = key_literal(key)
+    try:
+        with typed(target.name):
+            connection.raw.execute("ATTACH DATABASE ? AS fresh KEY ?", (str(target), literal))
+        try:
+            connection.the("SELECT sqlcipher_export('fresh')")
+            for name in STAMPS:
+                value = int(connection.the(f"PRAGMA main.{name}")[0])
+                connection.execute(f"PRAGMA fresh.{name} = {value}")
+        finally:
+            connection.execute("DETACH DATABASE fresh")
+    finally:
+        wipe(literal)
     check_header(target)
 
 

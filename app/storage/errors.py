@@ -84,6 +84,20 @@ class NotAUser(WaterlijnError):
     """A passphrase fits, but the study no longer knows its user, or does not know them yet."""
 
 
+@dataclass(eq=False)
+class WhichUser(WaterlijnError):
+    """A study with several users must be told who opens it; `names` are theirs."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TooSoon(WaterlijnError):
+    """After wrong passphrases the next one is tried only when so many seconds have passed."""
+
+    seconds: int
+
+
 class NoIdentityKey(WaterlijnError):
     """The identity store was asked for by somebody for whom its key is not wrapped."""
 

@@ -18,6 +18,8 @@ LOCK = "lock"
 BALLAST = "ballast"
 ATTEMPTS = "attempts"
 KEYS = "keys"
+RENEWING, RENEWED = "renewing", "renewed"
+"""Folders beside the stores while these get new keys: half made, and ready to take their place."""
 RESEARCH = "research.db"
 IDENTITY = "identity.db"
 

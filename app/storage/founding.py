@@ -72,7 +72,7 @@ def found_vault(
     folder: Path, beginning: Beginning, clock: Clock, fill: Callable[[UnitOfWork], None]
 ) -> None:
     """Make every file of a study in an empty folder, and let `fill` write its first act."""
-    _write_files(folder, beginning)
+    write_files(folder, beginning)
     with ExitStack() as closing:
         stores = _new_stores(folder, beginning.keys)
         closing.callback(stores.close)
@@ -84,7 +84,8 @@ def found_vault(
     sync_folder(folder)
 
 
-def _write_files(folder: Path, beginning: Beginning) -> None:
+def write_files(folder: Path, beginning: Beginning) -> None:
+    """Write key files, header and witness into a folder that has none; the stores come after."""
     make_folder(folder / KEYS)
     for store, sealed in beginning.key_files.items():
         write_new(key_file(folder, store), sealed)

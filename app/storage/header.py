@@ -16,7 +16,7 @@ from typing import Any
 
 from app.domain.ids import StudyId, UserId
 from app.storage.errors import Finding, NewerStudy, NotAStudy, StudyDamaged
-from app.storage.files import HEADER
+from app.storage.files import HEADER, RENEWED
 from app.storage.files import replace as replace_file
 
 FORMAT = 1
@@ -57,6 +57,12 @@ class Header:
     slots: tuple[Slot, ...]
     tag: str = ""
 
+    def with_slot(self, slot: Slot) -> "Header":
+        """Return the next header, with this slot in place of the same user's, or after all."""
+        slots = tuple(slot if each.user == slot.user else each for each in self.slots)
+        slots = slots if slot in slots else (*slots, slot)
+        return replace(self, revision=self.revision + 1, slots=slots)
+
     def tagged(self, key: bytes) -> "Header":
         """Return this header with the tag that holders of `key` believe."""
         return replace(self, tag=digest(key, _tagged_bytes(self), "sha256").hex())
@@ -67,8 +73,12 @@ class Header:
 
 
 def read_header(folder: Path) -> Header:
-    """Return the header; raise NotAStudy, NewerStudy or StudyDamaged."""
-    path = folder / HEADER
+    """Return the header; raise NotAStudy, NewerStudy or StudyDamaged.
+
+    When new keys are ready but were cut off before they took their place, theirs is the one.
+    """
+    renewed = folder / RENEWED / HEADER
+    path = renewed if renewed.is_file() else folder / HEADER
     if not path.is_file():
         raise NotAStudy(str(folder))
     with path.open("rb") as file:

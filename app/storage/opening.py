@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.clock import Clock
@@ -10,7 +10,7 @@ from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
 from app.domain.log import ChainHead, LogKind
 from app.domain.users import Store
-from app.storage.attempts import failed_attempts, note_attempts
+from app.storage.attempts import failed_attempts, forget_failures
 from app.storage.ballast import keep_ballast
 from app.storage.checks import (
     Looked,
@@ -53,11 +53,11 @@ def open_vault(folder: Path, keys: StoreKeys, visit: Visit) -> tuple[Vault, Open
     NewerStudy, TargetReadOnly, TargetFull; nothing stays open then.
     """
     with ExitStack() as on_failure:
-        stores = _connected(folder, keys)
+        stores = connected(folder, keys)
         on_failure.callback(stores.close)
         opening = _make_ready(stores, keys, accept=visit.accept_losses)
         vault = Vault(stores.pair, visit.clock, visit.actor, stores)
-        _log_opening(vault, folder, opening)
+        opening = _log_opening(vault, folder, opening)
         stores.witness.note_surely(seen_in(stores.research))
         on_failure.pop_all()
     keep_ballast(folder)
@@ -81,7 +81,7 @@ def look_over(folder: Path, keys: StoreKeys) -> CheckReport:
     flaws: list[WaterlijnError] = []
     head = None
     try:
-        with closing(_connected(folder, keys)) as stores:
+        with closing(connected(folder, keys)) as stores:
             flaws.extend(_flaws(stores, read_header(folder), keys))
             head = seen_in(stores.research).log
     except StudyDamaged as error:
@@ -89,7 +89,8 @@ def look_over(folder: Path, keys: StoreKeys) -> CheckReport:
     return CheckReport(tuple(flaws), keys.identity is not None, head)
 
 
-def _connected(folder: Path, keys: StoreKeys) -> Stores:
+def connected(folder: Path, keys: StoreKeys) -> Stores:
+    """Open whatever the keys open, and the witness; nothing has been looked at yet."""
     for name in FILES.values():
         if flaw := file_flaw(folder / name):
             raise flaw
@@ -168,9 +169,10 @@ def _counts(loss: Loss) -> dict[str, int]:
     return {"found": loss.found, "expected": loss.expected}
 
 
-def _log_opening(vault: Vault, folder: Path, opening: Opening) -> None:
+def _log_opening(vault: Vault, folder: Path, opening: Opening) -> Opening:
     failed = failed_attempts(folder)
     with vault.begin() as work:
+        before = work.events.latest(LogKind.UNLOCKED)
         user = work.users.find(vault.actor)
         if user is None or not user.active:
             raise NotAUser
@@ -184,4 +186,5 @@ def _log_opening(vault: Vault, folder: Path, opening: Opening) -> None:
         work.study.note_header(read_header(folder).revision)
         work.commit()
     if failed:
-        note_attempts(folder, 0)
+        forget_failures(folder)
+    return replace(opening, failed=failed, since=before.at if before else None)

@@ -35,6 +35,10 @@ class Row(Protocol):
         """Return the names of the columns."""
         ...
 
+    def __iter__(self) -> Iterator[Any]:
+        """Yield the values of the columns, in their order."""
+        ...
+
 
 class Connection:
     """One store, inside a transaction that somebody else began and ends."""
@@ -61,6 +65,11 @@ class Connection:
         with typed(self.file):
             rows: list[Row] = self.raw.execute(sql, params).fetchall()
         return rows
+
+    def each(self, sql: str) -> Iterator[Row]:
+        """Yield row after row, for what is too much to hold at once."""
+        with typed(self.file):
+            yield from self.raw.execute(sql)
 
     def the(self, sql: str, params: Sequence[Value] = ()) -> Row:
         """Return the row that is always there; its absence is our bug."""

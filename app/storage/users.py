@@ -37,6 +37,13 @@ class Users:
             "UPDATE users SET recipient = ? WHERE id = ?", (user.recipient, user.id)
         )
 
+    def change(self, user: User) -> None:
+        """Keep a user's role, and whether they may still come in."""
+        self._research.execute(
+            "UPDATE users SET role = ?, active = ? WHERE id = ?",
+            (user.role.value, int(user.active), user.id),
+        )
+
     def find(self, user_id: UserId) -> User | None:
         """Return the user of that id."""
         row = self._research.one("SELECT * FROM users WHERE id = ?", (user_id,))

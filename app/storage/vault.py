@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from app.domain.clock import Clock
@@ -22,6 +23,10 @@ class Opening:
     mended: Mended = Mended.NOTHING
     losses: tuple[Loss, ...] = ()
     migrated: int = 0
+    failed: int = 0
+    """Wrong passphrases that were given since the opening before."""
+    since: datetime | None = None
+    """When that opening was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,23 @@ class Vault:
                 work.log(LogKind.LOCKED)
                 work.commit()
             leave_in_order(stores)
+
+    def stores(self) -> Stores:
+        """Return the stores on disk; a vault in memory has none, and asking for them is our bug."""
+        if self._stores is None:
+            raise LookupError
+        return self._stores
+
+    def let_go(self) -> None:
+        """Leave the files in order without a word in the log, because others take their place."""
+        stores = self.stores()
+        with ExitStack() as closing:
+            closing.callback(stores.close)
+            leave_in_order(stores)
+
+    def take(self, stores: Stores) -> None:
+        """Go on with these stores: whoever holds this vault notices nothing."""
+        self._stores, self._pair = stores, stores.pair
 
     def _make_room(self) -> None:
         if self._stores is not None:

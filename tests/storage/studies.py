@@ -7,11 +7,21 @@ from pathlib import Path
 
 from app.crypto.wrapping import KdfCost, KdfRules
 from app.domain.clock import FixedClock
+from app.domain.ids import UserId
 from app.domain.log import LogKind
 from app.domain.users import Role
 from app.services.members import NewUser, add_user
 from app.services.unlocking import Means
-from app.services.vault_keeping import Founded, NewStudy, OpenStudy, create_study, open_study
+from app.services.vault_keeping import (
+    Founded,
+    NewStudy,
+    OpenStudy,
+    check_study,
+    create_study,
+    open_study,
+)
+from app.storage.header import read_header
+from app.storage.opening import CheckReport
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 CHEAP = KdfCost(64, 1, 1)
@@ -33,8 +43,23 @@ def closed(folder: Path) -> Path:
 
 
 def opened(folder: Path, passphrase: str = LEAD, *, accept_losses: bool = False) -> OpenStudy:
-    """Open a study that was founded here."""
-    return open_study(folder, passphrase, MEANS, accept_losses=accept_losses)
+    """Open a study that was founded here, as whoever has that passphrase, or else as the lead."""
+    found_who = _whose(folder, passphrase)
+    return open_study(folder, passphrase, MEANS, found_who, accept_losses=accept_losses)
+
+
+def checked(folder: Path, passphrase: str = LEAD) -> CheckReport:
+    """Look a study over that was founded here."""
+    return check_study(folder, passphrase, MEANS, _whose(folder, passphrase))
+
+
+def _whose(folder: Path, passphrase: str) -> UserId | None:
+    return who(folder, {STEWARD: "Stef", INTERVIEWER: "Ine"}.get(passphrase, "Anna"))
+
+
+def who(folder: Path, name: str) -> UserId | None:
+    """Return whose slot has that name, or nobody."""
+    return next((slot.user for slot in read_header(folder).slots if slot.name == name), None)
 
 
 def with_steward(folder: Path) -> Path:

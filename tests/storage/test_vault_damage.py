@@ -11,7 +11,7 @@ from app.domain.log import LogKind
 from app.domain.users import Role
 from app.services.members import NewUser, add_user
 from app.services.unlocking import unlock
-from app.services.vault_keeping import check_study, read_log
+from app.services.vault_keeping import read_log
 from app.storage.connecting import PAGE, open_file
 from app.storage.errors import Finding, NotAUser, StudyChanged, StudyDamaged, StudyRolledBack
 from app.storage.header import read_header
@@ -20,6 +20,7 @@ from tests.storage.studies import (
     MEANS,
     STEWARD,
     act,
+    checked,
     closed,
     found,
     killed,
@@ -92,7 +93,7 @@ def test_a_store_that_is_not_whole_is_named(
         opened(furnished)
     assert caught.value.file == store
     assert caught.value.finding in findings
-    report = check_study(furnished, LEAD, MEANS)
+    report = checked(furnished)
     assert any(isinstance(flaw, StudyDamaged) and flaw.file == store for flaw in report.flaws)
 
 
@@ -162,12 +163,12 @@ def test_any_one_old_page_put_back_is_noticed(furnished: Path, store: str) -> No
 def test_a_store_that_something_else_has_written_to_is_noticed(
     furnished: Path, tmp_path: Path
 ) -> None:
-    key = unlock(furnished, read_header(furnished), LEAD, MEANS.kdf).keys.research
+    key = unlock(furnished, read_header(furnished), None, LEAD, MEANS).keys.research
     shutil.copytree(furnished, tmp_path / "copy")
     store = open_file(furnished / "research.db", key)
     store.execute("UPDATE study SET institution = 'elsewhere'")
     store.raw.close()
-    assert [type(each) for each in check_study(furnished, LEAD, MEANS).flaws] == [StudyChanged]
+    assert [type(each) for each in checked(furnished).flaws] == [StudyChanged]
     with pytest.raises(StudyChanged):
         opened(furnished)
     with pytest.raises(StudyChanged):
@@ -255,7 +256,7 @@ def test_a_loss_that_is_accepted_opens_and_stands_in_the_log(folder: Path, lost:
     assert "Na het verlies" in names(study)
     study.close()
     opened(folder, STEWARD).close()
-    assert check_study(folder, LEAD, MEANS).flaws == ()
+    assert checked(folder).flaws == ()
 
 
 def test_an_event_swapped_inside_the_log_breaks_the_chain(furnished: Path) -> None:

@@ -17,7 +17,6 @@ from app.services.members import NewUser, add_user
 from app.services.unlocking import Means
 from app.services.vault_keeping import (
     NewStudy,
-    check_study,
     create_study,
     open_study,
     read_log,
@@ -38,6 +37,7 @@ from tests.storage.studies import (
     MEANS,
     STEWARD,
     act,
+    checked,
     closed,
     found,
     name_somebody,
@@ -159,12 +159,12 @@ def test_cheap_keys_are_refused_unless_a_test_asks_for_them(folder: Path) -> Non
 
 def test_a_wrong_passphrase_is_counted_and_told_in_the_log(folder: Path) -> None:
     closed(folder)
-    for wrong in ("leveren voorrand wasbeer selectie stap", LEAD.upper(), "x" * 14):
+    for wrong in ("leveren voorrand wasbeer selectie stap", LEAD.upper()):
         with pytest.raises(WrongPassphrase):
             opened(folder, wrong)
     study = opened(folder)
     failed = next(each for each in read_log(study.begin) if each.kind is LogKind.UNLOCK_FAILED)
-    assert failed.facts == {"count": 3}
+    assert failed.facts == {"count": 2}
     study.close()
     study = opened(folder)
     assert kinds(study).count(LogKind.UNLOCK_FAILED) == 1
@@ -186,16 +186,6 @@ def test_a_steward_opens_without_names(folder: Path) -> None:
     assert kinds(study)[-2:] == [LogKind.UNLOCKED, LogKind.TEXT_READ]
     study.close()
     opened(folder).close()
-
-
-def test_a_steward_can_not_give_away_a_key_they_do_not_have(folder: Path) -> None:
-    with_steward(folder)
-    study = opened(folder, STEWARD)
-    with pytest.raises(NoIdentityKey):
-        add_user(study, STEWARD, NewUser("Ine", Role.INTERVIEWER, INTERVIEWER), MEANS)
-    add_user(study, STEWARD, NewUser("Sara", Role.STEWARD, "verkort vanuit darm uiting"), MEANS)
-    study.close()
-    opened(folder, "verkort vanuit darm uiting").close()
 
 
 def test_an_interviewer_opens_both_stores(folder: Path) -> None:
@@ -231,9 +221,9 @@ def test_a_folder_without_a_study_is_said_to_be_one(tmp_path: Path) -> None:
 
 def test_a_sound_study_is_found_sound(folder: Path) -> None:
     with_steward(folder)
-    report = check_study(folder, LEAD, MEANS)
+    report = checked(folder)
     assert (report.flaws, report.with_identity) == ((), True)
-    report = check_study(folder, STEWARD, MEANS)
+    report = checked(folder, STEWARD)
     assert (report.flaws, report.with_identity) == ((), False)
     assert report.head is not None
     opened(folder).close()

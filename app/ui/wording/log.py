@@ -52,6 +52,9 @@ def _of_study(words: Words) -> dict[LogKind, str]:
         LogKind.REPAIRED: say("Na een onderbreking hersteld."),
         LogKind.LOSS_ACCEPTED: say("Verdergegaan terwijl er iets ontbrak."),
         LogKind.USER_ADDED: say("Gebruiker toegevoegd."),
+        LogKind.ROLE_CHANGED: say("Rol van een gebruiker gewijzigd."),
+        LogKind.MEMBER_REMOVED: say("Gebruiker eruit gehaald; de sleutels zijn vernieuwd."),
+        LogKind.SLOT_CHANGED: say("Eigen wachtzin gewijzigd."),
         LogKind.RECOVERED: say("Met het herstelblad een nieuwe wachtzin gemaakt."),
         LogKind.SETTINGS_CHANGED: say("Instellingen gewijzigd."),
     }
