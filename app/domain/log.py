@@ -50,6 +50,7 @@ class LogKind(StrEnum):
     SETTINGS_CHANGED = "settings-changed"
     DOCUMENT_PRINTED = "document-printed"
     AGENDA_EXPORTED = "agenda-exported"
+    PARTICIPANT_ERASED = "participant-erased"
 
 
 Fact = str | int

@@ -4,12 +4,13 @@ from app.domain.errors import WaterlijnError
 from app.language import Words
 from app.sentences.acts import ACTS
 from app.sentences.bundles import BUNDLES
+from app.sentences.erasing import ERASING
 from app.sentences.keys import KEYS
 from app.sentences.sentence import Entries, Sentence
 from app.sentences.studies import STUDIES
 from app.sentences.targets import TARGETS
 
-TABLE: Entries = {**STUDIES, **KEYS, **BUNDLES, **TARGETS, **ACTS}
+TABLE: Entries = {**STUDIES, **KEYS, **BUNDLES, **TARGETS, **ACTS, **ERASING}
 
 
 def sentence(error: WaterlijnError, words: Words) -> Sentence:

@@ -15,7 +15,7 @@ from app.domain.bundle import (
     TextDocument,
     Withdrawn,
 )
-from app.domain.consent import Standing
+from app.domain.consent import Scope, Standing
 from app.domain.ids import InterviewId, ParticipantId, RecipientId
 from app.domain.interview import Interview, InterviewText
 from app.domain.journey import Event, Lane
@@ -57,7 +57,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that a bundle is composed from; `codes` are the names people have for this recipient."""
+    """All that a bundle is composed from; `codes` are the names people have for this recipient.
+
+    Who was erased is not among the people any more, but still has a code.
+    """
 
     people: tuple[Person, ...]
     codes: Mapping[ParticipantId, str]
@@ -217,14 +220,20 @@ def _decisions(people: tuple[Person, ...]) -> Iterable[DecisionCount]:
 
 
 def _withdrawn(source: Source) -> Iterable[Withdrawn]:
-    """Say who took consent back after being in a bundle that this recipient holds."""
+    """Say who took consent back, or was erased, after being in a bundle this recipient holds."""
     ours = [each for each in source.ledger if each.recipient == source.recipient]
-    for person in sorted(source.people, key=lambda each: source.codes[each.participant.id]):
-        held = tuple(each.sequence for each in ours if person.participant.id in each.participants)
-        if held and not person.consent.may_share:
-            scope = person.consent.withdrawn
-            told = scope.value if scope else "share-data"
-            yield Withdrawn(source.codes[person.participant.id], told, held)
+    consents = {each.participant.id: each.consent for each in source.people}
+    for participant, code in sorted(source.codes.items(), key=lambda each: each[1]):
+        held = tuple(each.sequence for each in ours if participant in each.participants)
+        consent = consents.get(participant)
+        if held and not (consent and consent.may_share):
+            yield Withdrawn(code, _taken_back(consent), held)
+
+
+def _taken_back(consent: Standing | None) -> str:
+    if consent is None:
+        return Scope.EVERYTHING.value
+    return consent.withdrawn.value if consent.withdrawn else "share-data"
 
 
 def _levels(values: Iterable[str]) -> tuple[Level, ...]:

@@ -20,6 +20,7 @@ from app.domain.participant import (
     new_code,
 )
 from app.services.office import Office
+from app.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def enrol(office: Office, new: NewParticipant) -> Participant:
     with office.begin() as work:
         participant = Participant(
             id=ParticipantId(office.new_id()),
-            code=new_code(office.chance, {each.code for each in work.participants.all()}),
+            code=new_code(office.chance, _taken(work)),
             group=new.group,
             site=new.site,
             status=Status.ENROLLED,
@@ -150,6 +151,11 @@ def change_status(office: Office, participant: ParticipantId, status: Status) ->
         work.participants.change_status(participant, status)
         work.log(LogKind.STATUS_CHANGED, participant, status=status.value)
         work.commit()
+
+
+def _taken(work: UnitOfWork) -> set[str]:
+    # A code on old paper must never point at somebody else, also when its owner was erased.
+    return {each.code for each in work.participants.all()} | work.erasures.codes()
 
 
 def _identity(office: Office, participant: ParticipantId, new: NewIdentity) -> Identity:

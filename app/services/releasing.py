@@ -227,7 +227,7 @@ def _talks(work: UnitOfWork, participant: ParticipantId) -> tuple[Talked, ...]:
 
 def _source(office: Office, work: UnitOfWork, recipient: RecipientId) -> Source:
     people = _people(work)
-    codes = work.releases.release_codes(recipient)
+    codes = work.releases.release_codes(recipient) | work.erasures.release_codes(recipient)
     for person in people:
         if person.participant.id not in codes:
             code = _new_code(office, set(codes.values()))

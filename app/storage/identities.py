@@ -55,6 +55,10 @@ class Identities:
         found = (self.get(ParticipantId(row["participant_id"])) for row in rows)
         return tuple(identity for identity in found if identity)
 
+    def remove(self, participant: ParticipantId) -> None:
+        """Take away who this participant is, with all ways to reach them."""
+        self.db.execute("DELETE FROM identity WHERE participant_id = ?", (participant,))
+
     def _put_names(self, identity: Identity) -> None:
         for place, alias in enumerate(identity.aliases):
             self.db.execute(

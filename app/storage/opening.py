@@ -1,7 +1,7 @@
 """Opening a study on disk: everything that is looked at before anybody may work in it."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,16 @@ from app.storage.checks import (
     store_flaws,
 )
 from app.storage.connecting import open_file
-from app.storage.errors import Finding, Loss, NotAUser, StudyChanged, StudyDamaged
+from app.storage.errors import (
+    Finding,
+    Loss,
+    NotAUser,
+    StudyChanged,
+    StudyDamaged,
+    TargetFailed,
+    TargetFull,
+    TargetReadOnly,
+)
 from app.storage.files import HEADER, IDENTITY, RESEARCH, WITNESS, writing
 from app.storage.header import Header, read_header
 from app.storage.keys import StoreKeys
@@ -58,6 +67,7 @@ def open_vault(folder: Path, keys: StoreKeys, visit: Visit) -> tuple[Vault, Open
         opening = _make_ready(stores, keys, accept=visit.accept_losses)
         vault = Vault(stores.pair, visit.clock, visit.actor, stores)
         opening = _log_opening(vault, folder, opening)
+        _finish_erasing(vault)
         stores.witness.note_surely(seen_in(stores.research))
         on_failure.pop_all()
     keep_ballast(folder)
@@ -161,6 +171,13 @@ def _go_on_without(stores: Stores, header: Header, losses: tuple[Loss, ...], key
     known = header_revision(stores.research)
     if header.revision < known:
         renew_header(stores.folder, header, known, key)
+
+
+def _finish_erasing(vault: Vault) -> None:
+    # Erasing was cut off between the commit and the disk. Without room it waits for a next opening.
+    with suppress(TargetFull, TargetReadOnly, TargetFailed), vault.begin() as work:
+        if work.erasures.unscrubbed():
+            work.scrub()
 
 
 def _counts(loss: Loss) -> dict[str, int]:

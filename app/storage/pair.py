@@ -15,6 +15,7 @@ from app.storage.errors import (
     TargetFull,
     TargetReadOnly,
 )
+from app.storage.scrubbing import scrub_store
 from app.storage.sql import Connection
 from app.storage.undo import forget, take_back
 from app.storage.witness import Seen, Witness
@@ -87,6 +88,22 @@ class Pair:
                     store.execute("ROLLBACK")
         finally:
             self._release()
+
+    def scrub(self) -> None:
+        """Bring off the disk whatever was deleted, and forget the transaction that was begun.
+
+        Without the identity key the mark stays, and whoever opens both stores next goes on.
+        """
+        self.research.execute("ROLLBACK")
+        if self._identity is not None:
+            # What a change of names leaves for undoing holds names.
+            settle(self._identity)
+            scrub_store(self._identity)
+        scrub_store(self.research)
+        if self._identity is not None:
+            self.research.execute("BEGIN IMMEDIATE")
+            self.research.execute("DELETE FROM erasing")
+            self._commit_research()
 
     def _identity_changed(self) -> bool:
         store = self._identity

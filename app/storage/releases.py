@@ -196,7 +196,8 @@ class Releases:
 
     def _participants(self, release: str) -> tuple[ParticipantId, ...]:
         rows = self.db.all(
-            "SELECT participant_id FROM released_participant WHERE release_id = ? "
+            "SELECT participant_id FROM released_participant WHERE release_id = ?1 "
+            "UNION SELECT participant_id FROM erased_release WHERE release_id = ?1 "
             "ORDER BY participant_id",
             (release,),
         )

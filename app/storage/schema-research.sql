@@ -1,4 +1,4 @@
--- After migration 5; renewed by python -m app.storage.snapshot
+-- After migration 6; renewed by python -m app.storage.snapshot
 CREATE INDEX appointment_at ON appointment (starts_at);
 CREATE INDEX appointment_of ON appointment (participant_id);
 CREATE INDEX consent_record_of ON consent_record (participant_id);
@@ -88,6 +88,22 @@ CREATE TABLE detection (
     CHECK (verdict <> 'keep' OR reason <> ''),
     CHECK ((verdict = 'undecided') = (decided_at IS NULL)),
     FOREIGN KEY (interview_id, text_version) REFERENCES interview_text (interview_id, version)
+) STRICT;
+CREATE TABLE erased_release (
+    participant_id TEXT NOT NULL REFERENCES erasure (participant_id),
+    release_id     TEXT NOT NULL REFERENCES bundle_release (id),
+    code           TEXT NOT NULL,
+    PRIMARY KEY (participant_id, release_id)
+) STRICT;
+CREATE TABLE erasing (
+    participant_id TEXT PRIMARY KEY
+) STRICT;
+CREATE TABLE erasure (
+    participant_id TEXT PRIMARY KEY,
+    code           TEXT NOT NULL UNIQUE,
+    reason         TEXT NOT NULL CHECK (reason IN ('asked', 'term_over', 'mistake', 'ordered')),
+    erased_by      TEXT NOT NULL REFERENCES users (id),
+    erased_at      TEXT NOT NULL
 ) STRICT;
 CREATE TABLE guide_text (
     digest   TEXT PRIMARY KEY,
@@ -269,19 +285,36 @@ CREATE TABLE withdrawal (
     CHECK ((scope = 'item') = (item IS NOT NULL))
 ) STRICT;
 CREATE TRIGGER appointment_is_kept BEFORE DELETE ON appointment
+WHEN OLD.participant_id NOT IN (SELECT participant_id FROM erasing)
 BEGIN SELECT RAISE (ABORT, 'an appointment ends in an outcome and is never deleted'); END;
 CREATE TRIGGER appointment_outcome_stays BEFORE UPDATE ON appointment WHEN OLD.outcome IS NOT NULL
 BEGIN SELECT RAISE (ABORT, 'the outcome of an appointment is never changed'); END;
+CREATE TRIGGER consent_answer_is_kept BEFORE DELETE ON consent_answer
+WHEN (SELECT participant_id FROM consent_record WHERE id = OLD.record_id)
+    NOT IN (SELECT participant_id FROM erasing)
+BEGIN SELECT RAISE (ABORT, 'a consent answer is never deleted'); END;
 CREATE TRIGGER consent_answer_stays BEFORE UPDATE ON consent_answer
 BEGIN SELECT RAISE (ABORT, 'a consent answer is never changed'); END;
+CREATE TRIGGER consent_record_is_kept BEFORE DELETE ON consent_record
+WHEN OLD.participant_id NOT IN (SELECT participant_id FROM erasing)
+BEGIN SELECT RAISE (ABORT, 'a consent record is never deleted'); END;
 CREATE TRIGGER consent_record_stays BEFORE UPDATE ON consent_record
 BEGIN SELECT RAISE (ABORT, 'a consent record is never changed'); END;
 CREATE TRIGGER consent_text_stays BEFORE UPDATE ON consent_text
 BEGIN SELECT RAISE (ABORT, 'a consent text is never changed'); END;
 CREATE TRIGGER contact_attempt_is_kept BEFORE DELETE ON contact_attempt
+WHEN OLD.participant_id NOT IN (SELECT participant_id FROM erasing)
 BEGIN SELECT RAISE (ABORT, 'a contact attempt is never deleted'); END;
 CREATE TRIGGER contact_attempt_stays BEFORE UPDATE ON contact_attempt
 BEGIN SELECT RAISE (ABORT, 'a contact attempt is never changed'); END;
+CREATE TRIGGER erased_release_is_kept BEFORE DELETE ON erased_release
+BEGIN SELECT RAISE (ABORT, 'which bundles hold somebody erased is never deleted'); END;
+CREATE TRIGGER erased_release_stays BEFORE UPDATE ON erased_release
+BEGIN SELECT RAISE (ABORT, 'which bundles hold somebody erased is never changed'); END;
+CREATE TRIGGER erasure_is_kept BEFORE DELETE ON erasure
+BEGIN SELECT RAISE (ABORT, 'that somebody was erased is never deleted'); END;
+CREATE TRIGGER erasure_stays BEFORE UPDATE ON erasure
+BEGIN SELECT RAISE (ABORT, 'that somebody was erased is never changed'); END;
 CREATE TRIGGER guide_text_stays BEFORE UPDATE ON guide_text
 BEGIN SELECT RAISE (ABORT, 'a guide text is never changed'); END;
 CREATE TRIGGER head_only_rises BEFORE UPDATE ON head
@@ -292,6 +325,10 @@ WHEN new.commits < old.commits
 BEGIN SELECT RAISE(ABORT, 'the counters never go back'); END;
 CREATE TRIGGER head_stays BEFORE DELETE ON head
 BEGIN SELECT RAISE(ABORT, 'the counters stay'); END;
+CREATE TRIGGER interview_text_is_kept BEFORE DELETE ON interview_text
+WHEN (SELECT participant_id FROM interview WHERE id = OLD.interview_id)
+    NOT IN (SELECT participant_id FROM erasing)
+BEGIN SELECT RAISE (ABORT, 'an interview text is never deleted'); END;
 CREATE TRIGGER interview_text_stays BEFORE UPDATE ON interview_text
 BEGIN SELECT RAISE (ABORT, 'an interview text is never changed'); END;
 CREATE TRIGGER log_follows_its_head BEFORE INSERT ON log
@@ -308,9 +345,20 @@ BEGIN SELECT RAISE(ABORT, 'nothing leaves the log'); END;
 CREATE TRIGGER note_of_finished_interview BEFORE UPDATE ON note
 WHEN (SELECT status FROM interview WHERE id = OLD.interview_id) = 'finished'
 BEGIN SELECT RAISE (ABORT, 'a finished interview is never written in'); END;
+CREATE TRIGGER note_of_finished_interview_is_kept BEFORE DELETE ON note
+WHEN (SELECT status FROM interview WHERE id = OLD.interview_id) = 'finished'
+    AND (SELECT participant_id FROM interview WHERE id = OLD.interview_id)
+        NOT IN (SELECT participant_id FROM erasing)
+BEGIN SELECT RAISE (ABORT, 'a finished interview loses no note'); END;
 CREATE TRIGGER note_of_finished_interview_new BEFORE INSERT ON note
 WHEN (SELECT status FROM interview WHERE id = NEW.interview_id) = 'finished'
 BEGIN SELECT RAISE (ABORT, 'a finished interview is never written in'); END;
+CREATE TRIGGER participant_is_kept BEFORE DELETE ON participant
+WHEN OLD.id NOT IN (SELECT participant_id FROM erasing)
+BEGIN SELECT RAISE (ABORT, 'a participant is erased or stays'); END;
+CREATE TRIGGER release_date_change_is_kept BEFORE DELETE ON release_date_change
+WHEN OLD.participant_id NOT IN (SELECT participant_id FROM erasing)
+BEGIN SELECT RAISE (ABORT, 'the history of a release date is never deleted'); END;
 CREATE TRIGGER release_date_change_stays BEFORE UPDATE ON release_date_change
 BEGIN SELECT RAISE (ABORT, 'the history of a release date is never changed'); END;
 CREATE TRIGGER release_is_kept BEFORE DELETE ON bundle_release
@@ -319,6 +367,9 @@ CREATE TRIGGER release_stays BEFORE UPDATE ON bundle_release
 BEGIN SELECT RAISE (ABORT, 'a sealed bundle is never changed'); END;
 CREATE TRIGGER released_interview_stays BEFORE UPDATE ON released_interview
 BEGIN SELECT RAISE (ABORT, 'a sealed bundle is never changed'); END;
+CREATE TRIGGER released_participant_is_kept BEFORE DELETE ON released_participant
+WHEN OLD.participant_id NOT IN (SELECT participant_id FROM erasing)
+BEGIN SELECT RAISE (ABORT, 'whom a sealed bundle holds is never deleted'); END;
 CREATE TRIGGER released_participant_stays BEFORE UPDATE ON released_participant
 BEGIN SELECT RAISE (ABORT, 'a sealed bundle is never changed'); END;
 CREATE TRIGGER study_keeps_its_id BEFORE UPDATE OF id, pseudonym, created_at ON study
@@ -332,6 +383,7 @@ BEGIN SELECT RAISE(ABORT, 'a study does not leave its own vault'); END;
 CREATE TRIGGER users_stay BEFORE DELETE ON users
 BEGIN SELECT RAISE(ABORT, 'the log speaks of users: they are made inactive, never removed'); END;
 CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal
+WHEN OLD.participant_id NOT IN (SELECT participant_id FROM erasing)
 BEGIN SELECT RAISE (ABORT, 'a withdrawal is never deleted'); END;
 CREATE TRIGGER withdrawal_stays BEFORE UPDATE ON withdrawal
 BEGIN SELECT RAISE (ABORT, 'a withdrawal is never changed'); END;

@@ -7,6 +7,7 @@ from app.domain.clock import Clock
 from app.domain.ids import UserId
 from app.domain.log import Fact, LogEvent, LogKind
 from app.storage.consents import Consents
+from app.storage.erasures import Erasures
 from app.storage.errors import TargetFull
 from app.storage.identities import Identities
 from app.storage.interviews import Interviews
@@ -44,6 +45,7 @@ class UnitOfWork:
         self.journeys = Journeys(research)
         self.releases = Releases(research)
         self.places = Places(research)
+        self.erasures = Erasures(research)
 
     @property
     def identities(self) -> Identities:
@@ -65,6 +67,16 @@ class UnitOfWork:
             raise RuntimeError("this unit of work has ended")
         self._ended = True
         self._pair.commit()
+
+    def scrub(self) -> None:
+        """Bring off the disk what earlier acts deleted, and end this unit of work.
+
+        Raises TargetFull, TargetReadOnly, TargetFailed; opening the study then tries it again.
+        """
+        if self._ended:
+            raise RuntimeError("this unit of work has ended")
+        self._ended = True
+        self._pair.scrub()
 
     def __enter__(self) -> "UnitOfWork":
         self._pair.begin()

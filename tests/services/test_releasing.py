@@ -17,6 +17,7 @@ from app.deid.engine import Detector
 from app.domain.clock import FixedClock
 from app.domain.consent import Scope
 from app.domain.detection import Label
+from app.domain.erasure import ErasureReason
 from app.domain.ids import InterviewId, NoteId, RecipientId
 from app.domain.interview import Note, NoteKind
 from app.domain.language_tag import Language
@@ -45,6 +46,7 @@ from app.services.detecting import (
     unmark,
 )
 from app.services.enrolling import NewIdentity, NewParticipant, add_site, enrol
+from app.services.erasing import ErasureOrder, erase_participant
 from app.services.interviewing import Beginning, begin_interview, finish, stop, write_note
 from app.services.office import Office
 from app.services.releasing import (
@@ -323,6 +325,24 @@ def test_withdrawing_after_release_keeps_the_ledger_and_tells_the_recipient(
     assert two.seal.previous_seal == one.seal_sha256
     files = {file.path: file.body.decode() for file in two.files}
     assert "everything" in files["data/withdrawn.csv"]
+    assert [gone.id in each.participants for each in ledger(office)] == [True, False]
+
+
+def test_who_was_erased_is_in_the_next_list_of_a_recipient_who_holds_them(
+    office: Office, detector: Detector, recipient_key: AgeIdentity, tmp_path: Path
+) -> None:
+    gone, first = _talked(office)
+    _, second = _talked(office)
+    for interview in (first, second):
+        _decided(office, interview, detector)
+    one = _sealed(office, recipient_key, tmp_path)
+    with office.begin() as work:
+        code = work.releases.release_codes(work.releases.recipients()[0].id)[gone.id]
+    erase_participant(office, ErasureOrder(gone.id, ErasureReason.ORDERED, gone.code))
+    two = _sealed(office, recipient_key, tmp_path)
+    assert (len(_texts(one)), len(_texts(two))) == (2, 1)
+    files = {file.path: file.body.decode() for file in two.files}
+    assert f"{code},everything,1" in files["data/withdrawn.csv"]
     assert [gone.id in each.participants for each in ledger(office)] == [True, False]
 
 

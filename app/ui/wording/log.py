@@ -22,6 +22,7 @@ def _of_people(words: Words) -> dict[LogKind, str]:
         LogKind.CONSENT_RECORDED: say("Toestemming vastgelegd."),
         LogKind.CONSENT_WITHDRAWN: say("Toestemming ingetrokken, helemaal of voor een deel."),
         LogKind.CONTACT_ATTEMPTED: say("Contact gezocht."),
+        LogKind.PARTICIPANT_ERASED: say("Alle gegevens van een deelnemer gewist."),
         LogKind.JOURNEY_CHANGED: say("Klantreis aangevuld of verbeterd."),
         LogKind.DISCLOSURE_NOTED: say("Genoteerd dat er iets is verteld dat gemeld moest worden."),
     }
