@@ -24,7 +24,7 @@ FILES = {Store.RESEARCH: RESEARCH, Store.IDENTITY: IDENTITY}
 
 def raw_keys(folder: Path) -> dict[Store, bytes]:
     """Return the keys of both stores, as whoever knows the passphrase gets them."""
-    keys = unlock(folder, read_header(folder), LEAD, MEANS.kdf).keys
+    keys = unlock(folder, read_header(folder), None, LEAD, MEANS).keys
     return {store: bytes(key) for store, key in keys.held()}
 
 
