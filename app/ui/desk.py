@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.clock import Clock
 from app.domain.errors import WaterlijnError
 from app.language import Words
+from app.ui.early import EarlyKeys
 from app.ui.jobs import Failed, Jobs, Lane, Receiver
 from app.ui.notice import Notice, Tone, Undo
 from app.ui.place import Place, Topic
@@ -52,6 +53,8 @@ class Desk(QObject):
         self.words = words
         self.theme = theme
         self.clock = clock
+        self.early = EarlyKeys()
+        """What is typed before there is a field for it."""
 
     def ask(self, verb: Verb[T], then: Callable[[T], None], failed: Failed | None = None) -> None:
         """Read something of the study: `verb(office)` on the vault lane, its value to `then`."""
@@ -99,6 +102,7 @@ class Desk(QObject):
         self.changed.emit(topics)
 
     def _not_saved(self, failed: Receiver | None, error: WaterlijnError) -> None:
+        self.early.drop()
         self.saved.emit(None)
         if failed:
             failed.tell(error)

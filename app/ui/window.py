@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -21,6 +21,8 @@ from app.ui.header import Header
 from app.ui.notice import Notice
 from app.ui.pages import PAGES
 from app.ui.parts import Banner, Page, WaterLine
+from app.ui.parts.keeping_focus import is_usable
+from app.ui.parts.reading_order import walk
 from app.ui.place import PageName, Place
 from app.ui.rail import Rail
 from app.ui.stance import DESIGN
@@ -76,6 +78,9 @@ class MainWindow(QMainWindow):
         self._before: QWidget | None = None
         self._trail = _Trail([])
         self._pages: dict[_Key, Page] = {}
+        app = QApplication.instance()
+        if app:
+            app.installEventFilter(self)  # before the watch, which looks first then
         self.watch = Watch(self)
         self.setWindowTitle("Waterlijn")
         self.setMinimumSize(640, 360)
@@ -84,6 +89,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner(desk.words)
         self._rail = Rail(desk.words, PAGES)
         self._stack = QStackedWidget()
+        self._whole = QWidget()
         self._arrange()
         self._connect()
         self.go(start)
@@ -100,12 +106,15 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Show a place, keeping what is not kept of the page that is left."""
+        if place.page is not PageName.INTERVIEW:
+            self.desk.early.drop()
         self._leave()
         self._trail.go(place)
         self._show()
 
     def back(self) -> None:
         """Show the place before this one."""
+        self.desk.early.drop()
         self._leave()
         if self._trail.back():
             self._show()
@@ -115,6 +124,7 @@ class MainWindow(QMainWindow):
         if self.watch.sight in {Sight.LOCKED, Sight.STUCK}:
             return
         self.watch.sight = Sight.LOCKED
+        self.desk.early.drop()
         cover = LockCover(self, self.desk.words)
         cover.back.clicked.connect(self.uncover)
         self._lie_over(cover)
@@ -142,8 +152,10 @@ class MainWindow(QMainWindow):
             self._cover = None
         self.setWindowTitle("Waterlijn")
         self.setWindowIcon(QIcon())
-        if self._before and shiboken6.isValid(self._before):
+        if self._before and shiboken6.isValid(self._before) and self._before is not self.page:
             self._before.setFocus()
+        else:
+            self._give_keyboard()
 
     def say(self, notice: Notice) -> None:
         """Show a message."""
@@ -164,6 +176,25 @@ class MainWindow(QMainWindow):
             self._cover.setGeometry(self.rect())
         self._rail.narrow(on=self.width() < theme().px(NARROW))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the keyboard on the page when what had it went while the window was not in use."""
+        super().changeEvent(event)
+        coming = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if coming and self._trail.places and not is_usable(self.focusWidget()):
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: FBT001 - Qt's own shape
+        """Walk with Tab as one reads: the header, the rail, the page."""
+        return walk(self._whole, onward=onward)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold what is typed before there is a field for it, wherever the keyboard is."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            here = QApplication.focusWidget() or self
+            if watched is here and here.window() is self:
+                return self.desk.early.keep(event)
+        return super().eventFilter(watched, event)
+
     def _leave(self) -> None:
         if self._trail.places:
             self.page.leave()
@@ -177,10 +208,19 @@ class MainWindow(QMainWindow):
         self._lock_key.setEnabled(full)  # elsewhere the rail has it
         self._header.setVisible(not full)
         self._rail.show_at(self.place.page)
-        # While a page is still being filled the keyboard waits on it: left to Qt it would be on the
-        # first button, and a space in what somebody types would press that.
-        focus = page.first_focus() or page
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        """Put the keyboard where somebody begins; on the page itself while it is being filled.
+
+        Left to Qt it would be on the first button, and a space in what somebody types presses that.
+        """
+        first = self.page.first_focus()
+        if first and first.isVisibleTo(self.page):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.desk.early.hand_to(first)
+        else:
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page_at(self, place: Place) -> Page:
         key = _key(place)
@@ -239,14 +279,13 @@ class MainWindow(QMainWindow):
         right.addWidget(self._framed_banner())
         right.addWidget(self._stack, 1)
         below.addLayout(right, 1)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(WaterLine())
         column.addLayout(below, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole)
 
     def _framed_banner(self) -> QWidget:
         frame = QWidget()
@@ -259,6 +298,7 @@ class MainWindow(QMainWindow):
         self.desk.wanted.connect(self.go)
         self.desk.left.connect(self.back)
         self.desk.noticed.connect(self.say)
+        self.desk.jobs.idle.connect(self._no_longer_early)
         self.desk.saving.connect(self._header.saving)
         self.desk.saved.connect(self._header.saved)
         self._header.searched.connect(self._search)
@@ -273,6 +313,10 @@ class MainWindow(QMainWindow):
         self.watch.back_wanted.connect(self.uncover)
         self.desk.lock_wanted.connect(self.lock)
         self.desk.hide_wanted.connect(self.hide_study)
+
+    def _no_longer_early(self) -> None:
+        """Give the keyboard back when nothing that was asked has led to a field."""
+        QTimer.singleShot(0, self, self.desk.early.drop)
 
     def _go_page(self, name: PageName) -> None:
         self.go(Place(name))

@@ -88,7 +88,7 @@ class BeginPage(Page):
         QTimer.singleShot(0, self, self._focus)  # once the choices have been laid out
 
     def _focus(self) -> None:
-        if self._start and self.isVisible():
+        if self._start and self.waits_with_keyboard:
             self._start.setFocus()
 
     def _show_refusal(self) -> None:
@@ -183,6 +183,7 @@ class BeginPage(Page):
         if self._known is None or self._minutes is None or self._beginning or not found:
             return
         self._beginning = True  # pressed twice, it is still one talk
+        self.desk.early.wait()  # who types on at once means the first note
         agreed = self._known.appointment
         chosen = Chosen(
             participant=self._id,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.domain.identity import RouteKind
 from app.domain.interview import Interview
@@ -71,7 +71,6 @@ class TodayPage(Page):
         return self._first
 
     def _show(self, now: Today) -> None:
-        had_focus = self._first is None or self._has_focus()
         clear(self.body)
         self._first = None
         if not now.recruitment.enrolled:
@@ -79,17 +78,11 @@ class TodayPage(Page):
         else:
             self._show_work(now)
             self.body.addWidget(self._funnel(now.recruitment))
-        if had_focus:
-            QTimer.singleShot(0, self, self._focus_first)  # once the lines have been laid out
+        QTimer.singleShot(0, self, self._focus_first)  # once the lines have been laid out
 
     def _focus_first(self) -> None:
-        here = QApplication.focusWidget()
-        typing = isinstance(here, QLineEdit) and here.text()
-        if self._first and self.isVisible() and not typing:
+        if self._first and self.waits_with_keyboard:
             self._first.setFocus()
-
-    def _has_focus(self) -> bool:
-        return any(each.hasFocus() for each in self.findChildren(QWidget))
 
     def _show_work(self, now: Today) -> None:
         say = self.say

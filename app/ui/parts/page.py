@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.desk import Desk
 from app.ui.parts.buttons import button_row
+from app.ui.parts.keeping_focus import FocusKeeper
 from app.ui.parts.text import IconLabel, heading, plain_label, quiet_label, title_label
 from app.ui.place import Topic
 from app.ui.theme import Role, theme
@@ -52,7 +53,14 @@ class Page(QWidget):
         self.body.setSpacing(theme().px(16))
         self.setAccessibleName(title)
         self._arrange(has_head=bool(title))
+        self._focus_keeper = FocusKeeper(self)
         desk.changed.connect(self._maybe_load)
+        desk.jobs.idle.connect(self._focus_keeper.find)
+
+    @property
+    def waits_with_keyboard(self) -> bool:
+        """Tell whether the keyboard is on the page itself, waiting for something to be on."""
+        return self.window().focusWidget() is self and not self._focus_keeper.is_looking
 
     def load(self) -> None:
         """Ask the desk for what is shown; filling a screen never saves."""
@@ -95,6 +103,10 @@ class Page(QWidget):
         super().showEvent(event)
         if self._stale:
             self._reload()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: FBT001 - Qt's own shape
+        """Walk on with Tab, but stay when a control was only taken away."""
+        return self._focus_keeper.holds() or super().focusNextPrevChild(onward)
 
     def _maybe_load(self, topics: frozenset[Topic]) -> None:
         if not self.topics & topics:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.schedule import WaveState
 from app.ui.notice import Tone
+from app.ui.parts.page import clear
 from app.ui.theme import Role, Size, soft, theme
 
 TONES = {
@@ -69,10 +70,7 @@ class WaveStrip(QWidget):
 
     def show_marks(self, marks: Sequence[WaveMark]) -> None:
         """Show other rounds."""
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        clear(self._row)
         for mark in marks:
             drawn = _Wave(mark, first=mark is marks[0], last=mark is marks[-1])
             drawn.pressed_open.connect(self.opened)

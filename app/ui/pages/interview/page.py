@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.domain.errors import WaterlijnError
 from app.domain.ids import InterviewId
 from app.domain.interview import Interview, InterviewStatus, InterviewText, Note, Source
 from app.services import interviewing
@@ -74,7 +75,9 @@ class InterviewPage(Page):
 
     def load(self) -> None:
         """Ask for the talk; what is on the screen is newer than the vault from then on."""
-        self.desk.ask(partial(opened, interview=self._id), self._show)
+        if self.isVisible():
+            self.desk.early.wait()
+        self.desk.ask(partial(opened, interview=self._id), self._show, self._not_opened)
 
     def keep(self) -> None:
         """Keep what is being typed before anything else is asked of the vault."""
@@ -100,6 +103,10 @@ class InterviewPage(Page):
             self._book.fill(known.talk.notes)
         self._show_strip(known.talk.interview, known.parting)
         self._show_view(self._view_of(known, self._book))
+
+    def _not_opened(self, error: WaterlijnError) -> None:
+        self.desk.early.drop()
+        self.desk.jobs.expected(error)
 
     def _view_of(self, known: Opened, book: Notebook) -> QWidget:
         match known.talk.interview.status:
@@ -141,6 +148,8 @@ class InterviewPage(Page):
 
     def _show_view(self, view: QWidget) -> None:
         old = self._views.currentWidget()
+        if self.isVisible():
+            self.desk.early.wait()
         self._views.addWidget(view)
         self._views.setCurrentWidget(view)
         if old:
@@ -151,6 +160,7 @@ class InterviewPage(Page):
     def _focus(self) -> None:
         if self._first and self.isVisible():
             self._first.setFocus()
+            self.desk.early.hand_to(self._first)
 
     def _show_strip(self, interview: Interview, parting: Parting) -> None:
         if self._talk is None:
@@ -192,6 +202,7 @@ class InterviewPage(Page):
         self._step(interviewing.stop, self._turned)
 
     def _resume(self) -> None:
+        self.desk.early.wait()
         self._step(interviewing.resume, self._turned)
 
     def _finish(self) -> None:

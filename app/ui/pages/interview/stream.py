@@ -54,7 +54,9 @@ class Stream(QScrollArea):
         """Show what the notebook holds now, without touching what did not change."""
         shown = {note.id: note for note in self._book.notes if self._shows(note)}
         for gone in [each for each in self._rows if each not in shown]:
-            self._rows.pop(gone).deleteLater()
+            row = self._rows.pop(gone)
+            row.hide()
+            row.deleteLater()
         before = len(self._rows)
         for note in shown.values():
             self._show(note)

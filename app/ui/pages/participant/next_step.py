@@ -161,6 +161,7 @@ class NextStep(QWidget):
             return
         agreed = wave.appointment.id if wave.appointment else None
         verb = partial(start_talk, start=Start(self._id, wave.wave.id, agreed))
+        self._desk.early.wait()
         self._desk.save(verb, {Topic.INTERVIEWS, Topic.SCHEDULE}, self._started)
 
     def _started(self, interview: Interview) -> None:

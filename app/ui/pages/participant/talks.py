@@ -99,6 +99,7 @@ class TalksTab(Tab):
     def _start(self, source: Source, *_clicked: bool) -> None:
         start = Start(self.participant, self._waves.key, source=source)
         verb = partial(start_talk, start=start)
+        self.desk.early.wait()
         self.desk.save(verb, {Topic.INTERVIEWS, Topic.SCHEDULE}, self._started)
 
     def _started(self, interview: Interview) -> None:

@@ -1,0 +1,77 @@
+"""Tab walks in the order in which one reads, also through what was put there later."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QScrollArea, QWidget
+
+
+def walk(root: QWidget, *, onward: bool) -> bool:
+    """Give the keyboard to the next stop within `root`, or the one before; tell if there is one.
+
+    Qt itself walks in the order in which widgets were made, so what a page fills anew comes last.
+    """
+    here = QApplication.focusWidget()
+    stops = [each for each in reading_order(root) if is_stop(each) or each is here]
+    if not any(each is not here for each in stops):
+        return False
+    by = 1 if onward else -1
+    at = stops.index(here) if here in stops else (-1 if onward else 0)
+    _enter(stops[(at + by) % len(stops)], onward=onward)
+    return True
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Tell whether Tab stops here."""
+    tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+    return bool(tabbed) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def reading_order(root: QWidget) -> Iterator[QWidget]:
+    """Give every widget in sight, as the layouts put them: the outer one before what is in it."""
+    if not root.isVisible() or root.isWindow():
+        return
+    yield root
+    for inner in _inside(root):
+        yield from reading_order(inner)
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, QScrollArea):
+        yield from filter(None, [widget.widget()])
+        return
+    layout = widget.layout()
+    laid_out = list(_in_layout(layout)) if layout else []
+    yield from laid_out
+    yield from (each for each in _children(widget) if each not in laid_out)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    return widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for at in _order(layout):
+        item = layout.itemAt(at)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _in_layout(inner)
+
+
+def _order(layout: QLayout) -> list[int]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[index]
+    return places
+
+
+def _enter(stop: QWidget, *, onward: bool) -> None:
+    reasons = Qt.FocusReason
+    stop.setFocus(reasons.TabFocusReason if onward else reasons.BacktabFocusReason)
+    around = stop.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(stop)
+        around = around.parentWidget()
