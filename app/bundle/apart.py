@@ -15,8 +15,8 @@ from typing import ParamSpec, TypeVar
 from app.bundle.disk import size_of
 from app.bundle.errors import SealingInterrupted
 from app.bundle.opening import OpenedBundle, open_bundle
-from app.bundle.seal import SealOrder, discard_parts, seal
-from app.domain.bundle import BundleContent, LastSeen, SealedBundle
+from app.bundle.seal import SealOrder, discard_parts, prove
+from app.domain.bundle import BundleContent, LastSeen, ProvenBundle
 
 SMALL = 1024 * 1024
 """Bytes up to which a bundle is handled in this process."""
@@ -25,14 +25,14 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def seal_apart(order: SealOrder) -> SealedBundle:
-    """Seal as `app.bundle.seal.seal` does, without holding up the rest of the program."""
+def prove_apart(order: SealOrder) -> ProvenBundle:
+    """Do as `app.bundle.seal.prove` does, without holding up the rest of the program."""
     if _rough_size(order.content) <= SMALL:
-        return seal(order)
+        return prove(order)
     try:
-        return _apart(seal, order)
+        return _apart(prove, order)
     except SealingInterrupted:
-        discard_parts(order)
+        discard_parts(order.stem)
         raise
 
 

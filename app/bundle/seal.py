@@ -1,4 +1,8 @@
-"""Sealing: a bundle is called sealed only after it was read back from the disk and opened again."""
+"""Sealing: a bundle is called sealed only after it was read back from the disk and opened again.
+
+Two steps, because consent is asked between them: `prove` is slow and needs nothing of the study,
+`name_finally` is quick, and only then is there a bundle.
+"""
 
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -25,6 +29,7 @@ from app.crypto.signing import SigningKeys, key_id, sign
 from app.domain.bundle import (
     BundleContent,
     BundleFile,
+    ProvenBundle,
     Receipt,
     Seal,
     SealedBundle,
@@ -35,6 +40,8 @@ from app.domain.bundle import (
 RECEIPT_END = ".receipt.txt"
 SIGNATURE_END = ".receipt.txt.minisig"
 BUNDLE_END = ".age"
+ENDS = (RECEIPT_END, SIGNATURE_END, BUNDLE_END)
+"""In the order in which they get their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,11 @@ class SealOrder:
     keys: SealingKeys
     folder: Path
 
+    @property
+    def stem(self) -> Path:
+        """Return what the bundle's files will be called, without their endings."""
+        return self.folder / bundle_name(self.facts.sequence)
+
 
 @dataclass(frozen=True, slots=True)
 class _Made:
@@ -64,31 +76,45 @@ class _Made:
     receipt: Receipt
 
 
-def seal(order: SealOrder) -> SealedBundle:
-    """Write a bundle and its receipt into a folder, or raise and leave nothing behind.
+def prove(order: SealOrder) -> ProvenBundle:
+    """Write a bundle without a name, read it back and open it; or raise and leave nothing."""
+    made = _make(order)
+    stem = order.stem
+    _check_free(stem)
+    with ExitStack() as undo:
+        for end, body in made.files.items():
+            _write_part(_final(stem, end), body, undo)
+        _prove(_part(_final(stem, BUNDLE_END)), made, order.keys)
+        undo.pop_all()
+    return ProvenBundle(stem, made.receipt)
+
+
+def name_finally(proven: ProvenBundle) -> SealedBundle:
+    """Give a proven bundle its name, or raise and leave nothing behind.
 
     The bundle gets its name last, so a bundle that is there is whole and has its receipt.
     """
-    made = _make(order)
-    stem = order.folder / bundle_name(order.facts.sequence)
-    finals = {end: stem.with_name(stem.name + end) for end in made.files}
-    _check_free(order.folder, finals)
+    stem = proven.stem
     with ExitStack() as undo:
-        for end, final in finals.items():
-            _write_part(final, made.files[end], undo)
-        _prove(_part(finals[BUNDLE_END]), made, order.keys)
-        for final in finals.values():
-            _name_finally(final, undo)
-        sync_folder(order.folder)
+        undo.callback(discard_parts, stem)
+        _check_free(stem)
+        for end in ENDS:
+            _name(_final(stem, end), undo)
+        sync_folder(stem.parent)
         undo.pop_all()
-    return SealedBundle(finals[BUNDLE_END], finals[RECEIPT_END], made.receipt)
+    return SealedBundle(_final(stem, BUNDLE_END), _final(stem, RECEIPT_END), proven.receipt)
 
 
-def discard_parts(order: SealOrder) -> None:
-    """Remove what a killed sealing of this bundle may have left: sealed pieces without a name."""
-    stem = order.folder / bundle_name(order.facts.sequence)
-    for end in (RECEIPT_END, SIGNATURE_END, BUNDLE_END):
-        _remove(_part(stem.with_name(stem.name + end)))
+def discard_parts(stem: Path) -> None:
+    """Remove the pieces without a name of a bundle that is not to be."""
+    for end in ENDS:
+        _remove(_part(_final(stem, end)))
+
+
+def take_back(sealed: SealedBundle) -> None:
+    """Remove a bundle that got its name and could not be written into the ledger."""
+    for end in ENDS:
+        _remove(sealed.path.with_suffix(end))
 
 
 def _make(order: SealOrder) -> _Made:
@@ -119,10 +145,10 @@ def _sealed_files(order: SealOrder) -> tuple[list[BundleFile], Seal]:
     return sorted(files, key=lambda file: file.path), made
 
 
-def _check_free(folder: Path, finals: dict[str, Path]) -> None:
-    if not folder.is_dir():
-        raise TargetNotWritable(folder)
-    for final in finals.values():
+def _check_free(stem: Path) -> None:
+    if not stem.parent.is_dir():
+        raise TargetNotWritable(stem.parent)
+    for final in (_final(stem, end) for end in ENDS):
         with writing(final):
             if final.exists() or final.is_symlink():
                 raise TargetExists(final)
@@ -146,10 +172,14 @@ def _prove(part: Path, made: _Made, keys: SealingKeys) -> None:
         raise WrittenDiffers(part)
 
 
-def _name_finally(final: Path, undo: ExitStack) -> None:
+def _name(final: Path, undo: ExitStack) -> None:
     with writing(final):
         _part(final).rename(final)
     undo.callback(_remove, final)
+
+
+def _final(stem: Path, end: str) -> Path:
+    return stem.with_name(stem.name + end)
 
 
 def _part(final: Path) -> Path:

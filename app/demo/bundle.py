@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from app.bundle.apart import open_apart, seal_apart
+from app.bundle.apart import open_apart
 from app.bundle.opening import OpenedBundle, SenderCheck
 from app.crypto.sealing import generate_identity
 from app.deid.engine import Detector
@@ -24,6 +24,7 @@ from app.services.detecting import (
     spans_of,
 )
 from app.services.printing import write_file
+from app.services.proving import seal_prepared
 from app.services.releasing import (
     add_recipient,
     keep_release,
@@ -59,8 +60,7 @@ def seal_for_recipient(stage: Stage) -> OpenedBundle:
     ready = readiness(stage.office)
     stage.verify("bundle", f"{ready.undecided}", holds=ready.is_ready)
     prepared = prepare(stage.office, recipient.id, Choices(), stage.folder / "bundle")
-    sealed = seal_apart(prepared.order)
-    keep_release(stage.office, prepared, sealed)
+    sealed = keep_release(stage.office, prepared, seal_prepared(prepared))
     sender = (stage.folder / "sender.pub").read_text("utf-8")
     secret = (stage.folder / "recipient.key").read_text("utf-8")
     opened = open_apart(sealed.path, secret, sender)

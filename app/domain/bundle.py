@@ -207,6 +207,17 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class ProvenBundle:
+    """A bundle on the disk that was opened again, and that has no name yet: it is not sealed.
+
+    `stem` is the name its files will get, without their endings.
+    """
+
+    stem: Path
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
 class SealedBundle:
     """A bundle that was written, read back from the disk and opened again."""
 

@@ -101,6 +101,15 @@ class NothingToRelease(WaterlijnError):
     """No participant's consent lets anything go into a bundle."""
 
 
+class WithdrawnMeanwhile(WaterlijnError):
+    """Consent was taken back while the bundle was being made; `codes` are the participants'."""
+
+    def __init__(self, codes: Collection[str]) -> None:
+        """Carry the codes of those whose consent no longer covers what is in the bundle."""
+        super().__init__(tuple(codes))
+        self.codes = tuple(codes)
+
+
 class IdentifierLeft(WaterlijnError):
     """The finished bundle still holds known terms; `places` say where, never what."""
 

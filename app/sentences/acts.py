@@ -11,7 +11,13 @@ from app.domain.consent_form import Placeholder
 from app.domain.errors import FileNotReadable, LineNotUnderstood
 from app.domain.interview import InterviewClosed, InterviewStepNotPossible
 from app.domain.participant import CodeMistyped, StatusNotPossible
-from app.domain.release import IdentifierLeft, KeepNeedsReason, NothingToRelease, TextsNotReady
+from app.domain.release import (
+    IdentifierLeft,
+    KeepNeedsReason,
+    NothingToRelease,
+    TextsNotReady,
+    WithdrawnMeanwhile,
+)
 from app.forms.errors import FormHasMistakes
 from app.language import Words
 from app.sentences.sentence import Entries, Sentence
@@ -111,6 +117,17 @@ def _nothing(_error: NothingToRelease, words: Words) -> Sentence:
     )
 
 
+def _withdrawn_meanwhile(error: WithdrawnMeanwhile, words: Words) -> Sentence:
+    return Sentence(
+        words.say("De bundel is niet verzegeld."),
+        words.say(
+            "Intussen is toestemming ingetrokken door {codes}. Er is niets achtergebleven.",
+            codes=_list(error.codes),
+        ),
+        words.say("Verzegel opnieuw: wat is ingetrokken, gaat dan niet mee."),
+    )
+
+
 def _identifier_left(error: IdentifierLeft, words: Words) -> Sentence:
     return Sentence(
         words.say("De bundel is niet verzegeld: er staat nog een bekende naam in."),
@@ -199,6 +216,7 @@ ACTS: Entries = {
     KeepNeedsReason: _reason,
     TextsNotReady: _not_ready,
     NothingToRelease: _nothing,
+    WithdrawnMeanwhile: _withdrawn_meanwhile,
     IdentifierLeft: _identifier_left,
     FormHasMistakes: _form_mistakes,
     FormMissing: _form_missing,

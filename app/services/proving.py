@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from app.bundle.apart import seal_apart
+from app.bundle.apart import prove_apart
 from app.crypto.fingerprint import fingerprint
 from app.crypto.sealing import check_recipient
 from app.crypto.signing import key_id, public_line
-from app.domain.bundle import SealedBundle
+from app.domain.bundle import ProvenBundle
 from app.services.office import Office
 from app.services.releasing import Prepared, sender_key
 
@@ -20,9 +20,9 @@ class SenderKey:
     fingerprint: str
 
 
-def seal_prepared(prepared: Prepared) -> SealedBundle:
-    """Write, read back and open a bundle; slow, and needs nothing of the study any more."""
-    return seal_apart(prepared.order)
+def seal_prepared(prepared: Prepared) -> ProvenBundle:
+    """Write, read back and open a bundle without a name; slow, needs nothing of the study."""
+    return prove_apart(prepared.order)
 
 
 def fingerprint_of(age_key: str) -> str:

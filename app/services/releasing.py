@@ -1,19 +1,22 @@
 """Releasing: a bundle for one recipient, from what was decided to the proof that it opened."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.bundle.seal import SealingKeys, SealOrder
+from app.bundle.seal import SealingKeys, SealOrder, discard_parts, name_finally, take_back
 from app.crypto.sealing import check_recipient, identity_from_text
 from app.crypto.signing import signing_keys_from_secret
 from app.deid.replacing import mask
 from app.domain.bundle import (
+    ProvenBundle,
     Recipient,
     SealedBundle,
     SealFacts,
     Version,
     new_bundle_id,
 )
+from app.domain.consent import Standing
 from app.domain.ids import ParticipantId, RecipientId, ReleaseId
 from app.domain.interview import InterviewStatus
 from app.domain.log import LogKind
@@ -26,6 +29,7 @@ from app.domain.release import (
     Release,
     TextsNotReady,
     Verdict,
+    WithdrawnMeanwhile,
 )
 from app.domain.risk import Risk, risk
 from app.domain.version import VERSION
@@ -160,10 +164,33 @@ def prepare(office: Office, recipient: RecipientId, choices: Choices, folder: Pa
     return Prepared(SealOrder(content, facts_told, keys, folder), recipient, people)
 
 
-def keep_release(office: Office, prepared: Prepared, sealed: SealedBundle) -> Release:
-    """Write a bundle that was sealed, and so proven to open, into the ledger."""
+def keep_release(office: Office, prepared: Prepared, proven: ProvenBundle) -> SealedBundle:
+    """Give a proven bundle its name and write it into the ledger: both, or nothing is left.
+
+    Consent is asked again here, where nothing can come between; raises WithdrawnMeanwhile.
+    """
+    with office.begin() as work, ExitStack() as undo:
+        undo.callback(discard_parts, proven.stem)
+        _check_still_agreed(work, prepared)
+        sealed = name_finally(proven)
+        undo.callback(take_back, sealed)
+        release = _release(office, prepared, sealed)
+        work.releases.add(release)
+        work.log(
+            LogKind.RELEASE_SEALED,
+            release.id,
+            sequence=release.sequence,
+            sha256=release.sha256,
+            people=len(release.participants),
+        )
+        work.commit()
+        undo.pop_all()
+    return sealed
+
+
+def _release(office: Office, prepared: Prepared, sealed: SealedBundle) -> Release:
     receipt = sealed.receipt
-    release = Release(
+    return Release(
         id=ReleaseId(office.new_id()),
         sequence=receipt.sequence,
         recipient=prepared.recipient,
@@ -176,17 +203,21 @@ def keep_release(office: Office, prepared: Prepared, sealed: SealedBundle) -> Re
         participants=tuple(each.participant.id for each in prepared.people),
         interviews=interviews_of(prepared.people),
     )
-    with office.begin() as work:
-        work.releases.add(release)
-        work.log(
-            LogKind.RELEASE_SEALED,
-            release.id,
-            sequence=release.sequence,
-            sha256=release.sha256,
-            people=len(release.participants),
-        )
-        work.commit()
-    return release
+
+
+def _check_still_agreed(work: UnitOfWork, prepared: Prepared) -> None:
+    codes = [
+        each.participant.code
+        for each in prepared.people
+        if not _covers(standing_of(work, each.participant.id), each.consent)
+    ]
+    if codes:
+        raise WithdrawnMeanwhile(codes)
+
+
+def _covers(now: Standing, then: Standing) -> bool:
+    """Tell whether consent still lets go what it let go when the bundle was put together."""
+    return now.may_share and (now.may_quote or not then.may_quote)
 
 
 def masked_text(body: str, detections: tuple[Detection, ...]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.bundle.seal import SealingKeys, SealOrder
+from app.bundle.seal import SealingKeys, SealOrder, name_finally, prove
 from app.crypto.sealing import AgeIdentity, generate_identity
 from app.crypto.signing import generate_signing_keys
 from app.domain.bundle import (
@@ -15,6 +15,7 @@ from app.domain.bundle import (
     ExtraFile,
     Level,
     Recipient,
+    SealedBundle,
     SealFacts,
     Table,
     TextDocument,
@@ -91,3 +92,8 @@ class Desk:
 
     def order_to(self, folder: Path) -> SealOrder:
         return replace(self.order(), folder=folder)
+
+
+def seal(order: SealOrder) -> SealedBundle:
+    """Take both steps of sealing, as when nobody takes consent back in between."""
+    return name_finally(prove(order))

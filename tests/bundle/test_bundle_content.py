@@ -18,7 +18,6 @@ from app.bundle.errors import (
     TextNotStorable,
 )
 from app.bundle.payload import lay_out
-from app.bundle.seal import seal
 from app.bundle.sealfile import seal_over
 from app.bundle.tables import csv_bytes, formula_like
 from app.domain.bundle import (
@@ -35,7 +34,7 @@ from app.domain.bundle import (
     Withdrawn,
     new_bundle_id,
 )
-from tests.bundle.made import CONTENT, HOUSING, Desk
+from tests.bundle.made import CONTENT, HOUSING, Desk, seal
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 FORMULA = st.builds(str.__add__, st.sampled_from(["=", "+", "-", "@", "\t", "\r"]), TEXT)

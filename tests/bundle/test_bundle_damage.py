@@ -31,7 +31,6 @@ from app.bundle.limits import BUNDLE_LIMIT
 from app.bundle.opening import Kind, inspect, open_bundle, open_sealed
 from app.bundle.payload import lay_out
 from app.bundle.receipts import check_against, read_receipt
-from app.bundle.seal import seal
 from app.bundle.sealfile import read_seal, seal_over, write_seal
 from app.crypto.errors import (
     KeyDoesNotFit,
@@ -45,7 +44,7 @@ from app.crypto.sealing import generate_identity, seal_to
 from app.crypto.signing import generate_signing_keys, sign
 from app.domain.bundle import BundleFile, LastSeen
 from app.domain.errors import WaterlijnError
-from tests.bundle.made import CONTENT, Desk
+from tests.bundle.made import CONTENT, Desk, seal
 
 Files = dict[str, bytes]
 

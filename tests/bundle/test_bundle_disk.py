@@ -24,13 +24,13 @@ from app.bundle.errors import (
     WrittenDiffers,
 )
 from app.bundle.opening import OpenedBundle, open_bundle
-from app.bundle.seal import SealingKeys, SealOrder, _make, _prove, discard_parts, seal
+from app.bundle.seal import SealingKeys, SealOrder, _make, _prove, discard_parts
 from app.bundle.unpacking import unpack, verify_unpacked
 from app.crypto.errors import KeyDoesNotFit, SealedContentDamaged, SignedByAnother
 from app.crypto.sealing import generate_identity
 from app.crypto.signing import generate_signing_keys
 from app.domain.bundle import ExtraFile, Recipient
-from tests.bundle.made import CONTENT, Desk
+from tests.bundle.made import CONTENT, Desk, seal
 
 LARGE = replace(CONTENT, extra_files=(ExtraFile("large.bin", bytes(300_000)),))
 is_root = os.geteuid() == 0
@@ -130,7 +130,7 @@ def test_what_a_killed_sealing_left_is_cleared_by_the_next(desk: Desk) -> None:
 def test_parts_can_be_discarded_and_nothing_else_goes(desk: Desk) -> None:
     (desk.folder / "waterlijn-0017.age.part").write_bytes(b"half")
     (desk.folder / "waterlijn-0016.age").write_bytes(b"whole")
-    discard_parts(desk.order())
+    discard_parts(desk.order().stem)
     assert [path.name for path in desk.folder.iterdir()] == ["waterlijn-0016.age"]
 
 

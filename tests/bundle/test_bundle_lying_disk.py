@@ -10,9 +10,8 @@ import pytest
 SCRIPT = """
 import sys
 from pathlib import Path
-from app.bundle.seal import seal
 from app.domain.errors import WaterlijnError
-from tests.bundle.made import Desk
+from tests.bundle.made import Desk, seal
 try:
     seal(Desk(Path(sys.argv[1])).order())
     print("Sealed")

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from app.bundle.apart import open_apart, seal_apart
+from app.bundle.apart import open_apart, prove_apart
 from app.bundle.errors import TargetExists
 from app.bundle.opening import Kind, SenderCheck, inspect, open_bundle
 from app.bundle.receipts import check_against, read_receipt
-from app.bundle.seal import seal
+from app.bundle.seal import name_finally
 from app.bundle.unpacking import unpack
 from app.domain.bundle import SealedFor
-from tests.bundle.made import CONTENT, HOUSING, Desk
+from tests.bundle.made import CONTENT, HOUSING, Desk, seal
 
 TOOLS = ("age", "minisign", "tar", "sha256sum", "grep", "sh")
 needs_tools = pytest.mark.skipif(
@@ -97,12 +97,12 @@ def test_the_same_number_is_not_sealed_twice_in_one_folder(desk: Desk) -> None:
 def test_a_large_bundle_is_sealed_and_opened_in_a_process_of_its_own(desk: Desk) -> None:
     large = replace(CONTENT.extra_files[0], body=bytes(range(256)) * 8192)
     order = desk.order(replace(CONTENT, extra_files=(large,)))
-    sealed = seal_apart(order)
+    sealed = name_finally(prove_apart(order))
     assert sealed.size > 2_000_000
     opened = open_apart(sealed.path, desk.analyst.secret, desk.sender)
     assert large.body in {file.body for file in opened.files}
     with pytest.raises(TargetExists):
-        seal_apart(order)
+        prove_apart(order)
 
 
 @needs_tools

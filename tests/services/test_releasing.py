@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import GAZETTEERS
-from app.bundle.apart import open_apart, seal_apart
+from app.bundle.apart import open_apart
 from app.bundle.opening import OpenedBundle
 from app.crypto.sealing import AgeIdentity, generate_identity
 from app.crypto.wrapping import KdfRules
@@ -28,6 +28,7 @@ from app.domain.release import (
     NothingToRelease,
     TextsNotReady,
     Verdict,
+    WithdrawnMeanwhile,
 )
 from app.services.composing import Choices
 from app.services.consenting import withdraw
@@ -49,6 +50,7 @@ from app.services.enrolling import NewIdentity, NewParticipant, add_site, enrol
 from app.services.erasing import ErasureOrder, erase_participant
 from app.services.interviewing import Beginning, begin_interview, finish, stop, write_note
 from app.services.office import Office
+from app.services.proving import seal_prepared
 from app.services.releasing import (
     add_recipient,
     keep_release,
@@ -63,6 +65,7 @@ from app.services.settling import change_settings
 from app.services.shelf import guide
 from app.services.unlocking import Means
 from app.services.vault_keeping import NewStudy, create_study
+from app.storage.sql import IntegrityError
 from tests.services.conftest import SETTINGS
 from tests.services.people import agreed, enrolled
 from tests.storage.studies import CHEAP, LEAD
@@ -138,8 +141,7 @@ def _recipient(office: Office, key: AgeIdentity) -> RecipientId:
 
 def _sealed(office: Office, key: AgeIdentity, folder: Path) -> OpenedBundle:
     prepared = prepare(office, _recipient(office, key), Choices(), folder)
-    sealed = seal_apart(prepared.order)
-    keep_release(office, prepared, sealed)
+    sealed = keep_release(office, prepared, seal_prepared(prepared))
     return open_apart(sealed.path, key.secret, sender_key(office))
 
 
@@ -344,6 +346,47 @@ def test_who_was_erased_is_in_the_next_list_of_a_recipient_who_holds_them(
     files = {file.path: file.body.decode() for file in two.files}
     assert f"{code},everything,1" in files["data/withdrawn.csv"]
     assert [gone.id in each.participants for each in ledger(office)] == [True, False]
+
+
+@pytest.mark.parametrize("taken", [(Scope.EVERYTHING, None), (Scope.ITEM, "quotes")])
+def test_who_withdraws_while_the_bundle_is_made_does_not_leave(
+    office: Office,
+    taken: tuple[Scope, str | None],
+    clock: FixedClock,
+    detector: Detector,
+    recipient_key: AgeIdentity,
+    tmp_path: Path,
+) -> None:
+    gone, first = _talked(office)
+    _, second = _talked(office)
+    for interview in (first, second):
+        _decided(office, interview, detector)
+    prepared = prepare(office, _recipient(office, recipient_key), Choices(), tmp_path)
+    proven = seal_prepared(prepared)
+    clock.advance(timedelta(minutes=1))
+    withdraw(office, gone.id, *taken)
+    with pytest.raises(WithdrawnMeanwhile) as caught:
+        keep_release(office, prepared, proven)
+    assert caught.value.codes == (gone.code,)
+    assert list(tmp_path.iterdir()) == []
+    assert ledger(office) == ()
+    assert _sealed(office, recipient_key, tmp_path).seal.sequence == 1
+
+
+def test_a_bundle_that_can_not_be_written_into_the_ledger_gets_no_name(
+    office: Office, detector: Detector, recipient_key: AgeIdentity, tmp_path: Path
+) -> None:
+    _, interview = _talked(office)
+    _decided(office, interview, detector)
+    recipient = _recipient(office, recipient_key)
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        folder.mkdir()
+    first, second = (prepare(office, recipient, Choices(), folder) for folder in folders)
+    keep_release(office, first, seal_prepared(first))
+    with pytest.raises(IntegrityError):
+        keep_release(office, second, seal_prepared(second))
+    assert list(folders[1].iterdir()) == []
 
 
 def test_leaving_the_site_out_makes_people_less_unique(office: Office, detector: Detector) -> None:

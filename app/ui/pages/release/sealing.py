@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.bundle import SealedBundle
+from app.domain.bundle import ProvenBundle, SealedBundle
 from app.domain.errors import WaterlijnError
 from app.domain.release import KnownRecipient, Release
 from app.services.composing import Choices
@@ -196,11 +196,11 @@ class Sealing(QWidget):
         work = partial(seal_prepared, prepared)
         self._desk.work(work, partial(self._keep, prepared), self._failed)
 
-    def _keep(self, prepared: Prepared, sealed: SealedBundle) -> None:
-        verb = partial(keep_release, prepared=prepared, sealed=sealed)
-        self._desk.save(verb, {Topic.RELEASE}, partial(self._kept, sealed), self._failed)
+    def _keep(self, prepared: Prepared, proven: ProvenBundle) -> None:
+        verb = partial(keep_release, prepared=prepared, proven=proven)
+        self._desk.save(verb, {Topic.RELEASE}, self._kept, self._failed)
 
-    def _kept(self, sealed: SealedBundle, _release: Release) -> None:
+    def _kept(self, sealed: SealedBundle) -> None:
         self._busy = False
         self._proof.show_sealed(sealed)
         self._proof.setFocus()
