@@ -113,7 +113,7 @@ def open_study(kept: Keeper, demo: Path, jobs: Jobs, shown: Shown) -> None:
     words = speak(UiLanguage.NL)
     phrase = (demo / "passphrase.txt").read_text("utf-8").strip()
     doors = kept.doors()
-    jobs.ask(Lane.VAULT, lambda: doors.open(demo / "study", phrase, words), shown.keep_opened)
+    jobs.ask(Lane.VAULT, lambda: doors.open(demo / "study", phrase, words, None), shown.keep_opened)
     settle(jobs)
     jobs.ask(Lane.VAULT, lambda: records(shown.opened.office), shown.keep_records)
     settle(jobs)

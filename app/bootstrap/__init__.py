@@ -11,7 +11,7 @@ from app.forms.library import read_library
 from app.language import Words
 from app.services.office import Office
 from app.services.unlocking import Means
-from app.services.vault_keeping import OpenStudy
+from app.services.vault_keeping import OpenStudy, held_by
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ROOT / "forms"
@@ -57,4 +57,5 @@ def office_of(study: OpenStudy, means: Means, words: Words, library: Library) ->
         role=study.user.role,
         library=library,
         words=words,
+        held=held_by(study, means),
     )

@@ -17,8 +17,10 @@ from app.crypto.keys import unwrap_data_key
 from app.crypto.passphrase import generate
 from app.crypto.sealing import identity_from_text
 from app.crypto.wrapping import calibrated
+from app.domain.ids import UserId
 from app.domain.users import Store
 from app.language import Words
+from app.language.dates import day_and_time
 from app.services.settling import change_settings, study
 from app.services.unlocking import Means
 from app.services.vault_keeping import (
@@ -28,6 +30,7 @@ from app.services.vault_keeping import (
     create_study,
     open_study,
 )
+from app.storage.attempts import seconds_to_wait
 from app.storage.connecting import wipe
 from app.storage.files import key_file
 from app.storage.header import read_header
@@ -52,7 +55,7 @@ class Keeper:
         """Return the doors as the window is given them."""
         return Doors(
             recent=lambda: self.named,
-            face=_face,
+            face=self._face,
             open=self._open,
             create=self._create,
             demo=self._demo,
@@ -63,8 +66,16 @@ class Keeper:
             restart=self._restart,
         )
 
-    def _open(self, folder: Path, passphrase: str, words: Words) -> Opened:
-        return self._opened(open_study(folder, passphrase, self.means), words)
+    def _face(self, folder: Path) -> Face:
+        header = read_header(folder)
+        waiting = seconds_to_wait(folder, self.means.clock)
+        users = tuple((slot.user, slot.name) for slot in header.slots)
+        return Face(folder, header.title, users=users, waiting=waiting)
+
+    def _open(
+        self, folder: Path, passphrase: str, words: Words, who: UserId | None = None
+    ) -> Opened:
+        return self._opened(open_study(folder, passphrase, self.means, who), words)
 
     def _create(self, wish: Wish, words: Words) -> Opened:
         new = NewStudy(wish.title, wish.lead_name, wish.passphrase)
@@ -142,10 +153,6 @@ def keeper(named: Path | None, demonstrate: Demonstrate) -> Keeper:
     return Keeper(means, demonstrate, named.absolute() if named else None)
 
 
-def _face(folder: Path) -> Face:
-    return Face(folder, read_header(folder).title)
-
-
 def _cautions(opened: OpenStudy, words: Words) -> tuple[str, ...]:
     mended = {
         Mended.NOTHING: "",
@@ -158,4 +165,19 @@ def _cautions(opened: OpenStudy, words: Words) -> tuple[str, ...]:
             "niet bewaard; kijk na wat je het laatst deed."
         ),
     }[opened.opening.mended]
-    return (mended,) if mended else ()
+    return tuple(sentence for sentence in (mended, _wrong_ones(opened, words)) if sentence)
+
+
+def _wrong_ones(opened: OpenStudy, words: Words) -> str:
+    """Say how often somebody typed a wrong passphrase, and since when."""
+    opening = opened.opening
+    if not opening.failed or opening.since is None:
+        return ""
+    return words.say_n(
+        "Er is {n} keer een verkeerde wachtzin getypt sinds {moment}. Was jij dat niet? "
+        "Zeg het dan tegen wie het onderzoek leidt.",
+        "Er is {n} keer een verkeerde wachtzin getypt sinds {moment}. Was jij dat niet? "
+        "Zeg het dan tegen wie het onderzoek leidt.",
+        opening.failed,
+        moment=day_and_time(words, opening.since),
+    )

@@ -129,6 +129,8 @@ def _study(verbs: "Parsers", words: Words) -> None:
     for name, about in (
         ("check", words.say("kijk bestanden, telling en logboek na")),
         ("log", words.say("lees het logboek")),
+        ("users", words.say("toon wie er bij kan, en in welke rol")),
+        ("passphrase", words.say("wijzig je eigen wachtzin")),
     ):
         verb = _verb(inner, words, name, about)
         verb.add_argument(
@@ -143,6 +145,18 @@ def _study(verbs: "Parsers", words: Words) -> None:
             metavar=words.say("BESTAND"),
             help=words.say("lees de wachtzin uit dit bestand; anders wordt erom gevraagd"),
         )
+        verb.add_argument(
+            "--user",
+            metavar=words.say("NAAM"),
+            help=words.say("wie je bent, als het onderzoek meer gebruikers heeft"),
+        )
+        if name == "passphrase":
+            verb.add_argument(
+                "--new-passphrase-file",
+                type=Path,
+                metavar=words.say("BESTAND"),
+                help=words.say("lees de nieuwe wachtzin uit dit bestand"),
+            )
     _new_study(inner, words)
 
 

@@ -13,7 +13,7 @@ from app.cli.demo import walk_demo
 from app.cli.forms import check_forms, freeze_forms
 from app.cli.founding import found_study
 from app.cli.parsing import parser
-from app.cli.study import check, show_log
+from app.cli.study import change, check, show_log, show_users
 from app.cli.window import open_window
 from app.domain.errors import WaterlijnError
 from app.language import UiLanguage, Words, speak
@@ -31,6 +31,8 @@ ACTS: dict[tuple[str, str | None], Act] = {
     ("study", "new"): found_study,
     ("study", "check"): check,
     ("study", "log"): show_log,
+    ("study", "users"): show_users,
+    ("study", "passphrase"): change,
     ("deid", None): find_identifiers,
     ("bundle", "inspect"): inspect_bundle,
     ("bundle", "verify"): verify_bundle,

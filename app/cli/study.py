@@ -3,19 +3,20 @@
 import argparse
 
 from app.bootstrap import real_means
-from app.cli.passphrases import passphrase
+from app.cli.passphrases import new_passphrase, passphrase, who
 from app.language import Words
 from app.language.dates import clock_time, short_day
 from app.sentences import sentence
-from app.services.vault_keeping import check_study, open_study, read_log
-from app.storage.header import read_header
+from app.services.passphrases import change_passphrase
+from app.services.vault_keeping import OpenStudy, check_study, held_by, open_study, read_log
+from app.ui.wording import role_word
 from app.ui.wording.log import log_sentence
 
 
 def check(typed: argparse.Namespace, words: Words) -> int:
     """Look a study over and print what was found; exit code 1 when something is wrong."""
-    read_header(typed.study)
-    report = check_study(typed.study, passphrase(typed, words), real_means())
+    user = who(typed, words)
+    report = check_study(typed.study, passphrase(typed, words), real_means(), user)
     for flaw in report.flaws:
         print(sentence(flaw, words))
     if not report.with_identity:
@@ -31,8 +32,7 @@ def check(typed: argparse.Namespace, words: Words) -> int:
 
 def show_log(typed: argparse.Namespace, words: Words) -> int:
     """Print the log, the oldest event first: number, moment, who, what, and on whom."""
-    read_header(typed.study)
-    study = open_study(typed.study, passphrase(typed, words), real_means())
+    study = _opened(typed, words)
     try:
         with study.begin() as work:
             names = {user.id: user.name for user in work.users.all()}
@@ -48,3 +48,39 @@ def show_log(typed: argparse.Namespace, words: Words) -> int:
         said = log_sentence(words, event)
         print(f"{event.seq:>5}  {moment}  {who}  {about:<8}{said}")
     return 0
+
+
+def show_users(typed: argparse.Namespace, words: Words) -> int:
+    """Print who may come in, or might: name, role, since when, and whether they still may."""
+    study = _opened(typed, words)
+    try:
+        with study.begin() as work:
+            users = work.users.all()
+    finally:
+        study.close()
+    for user in users:
+        since = short_day(words, user.added_at.astimezone().date())
+        left = "" if user.active else words.say("weggegaan")
+        print(f"{user.name:<24}{role_word(words, user.role):<20}{since:<16}{left}".rstrip())
+    return 0
+
+
+def change(typed: argparse.Namespace, words: Words) -> int:
+    """Change one's own passphrase; say the new one when we made it."""
+    user, present = who(typed, words), passphrase(typed, words)
+    study = open_study(typed.study, present, real_means(), user)
+    try:
+        held = held_by(study, real_means())
+        new, ours = new_passphrase(typed, words, held.means.chance)
+        change_passphrase(study, present, new, held.means)
+    finally:
+        study.close()
+    print(words.say("De wachtzin is gewijzigd. De oude past nog op oudere reservekopieën."))
+    if ours:
+        print(words.say("Wachtzin (schrijf hem nu op): {phrase}", phrase=new))
+    return 0
+
+
+def _opened(typed: argparse.Namespace, words: Words) -> OpenStudy:
+    user = who(typed, words)
+    return open_study(typed.study, passphrase(typed, words), real_means(), user)

@@ -8,6 +8,7 @@ from app.domain.language_tag import Language
 from app.domain.library import Library
 from app.domain.users import Role
 from app.language import UiLanguage, Words
+from app.services.vault_keeping import Held
 from app.storage.unit_of_work import Begin
 
 
@@ -22,10 +23,19 @@ class Office:
     role: Role
     library: Library
     words: Words
+    held: Held | None = None
+    """The study on disk and the means for its keys; a study in memory has none."""
 
     def new_id(self) -> str:
         """Return an identifier nobody has yet."""
         return new_id(self.clock, self.chance)
+
+    @property
+    def keys(self) -> Held:
+        """Return what acts on passphrases and keys are given; none for a study in memory."""
+        if self.held is None:
+            raise LookupError
+        return self.held
 
     @property
     def language(self) -> Language:

@@ -1,19 +1,27 @@
 """Keeping the vault: founding a study, unlocking it, locking it, and looking it over."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.crypto.keys import new_data_key
 from app.crypto.passphrase import check_own
 from app.crypto.sealing import generate_identity
 from app.crypto.signing import generate_signing_keys
+from app.crypto.wrapping import KdfCost
 from app.domain.ids import StudyId, UserId, new_id
 from app.domain.log import LogEvent, LogKind
 from app.domain.study import Study, StudySecrets, new_pseudonym
 from app.domain.users import Role, User
 from app.services.slots import agree
-from app.services.unlocking import Means, Unlocked, new_slot, sealed_keys, unlock
+from app.services.unlocking import (
+    Means,
+    Unlocked,
+    new_slot,
+    sealed_keys,
+    slot_of,
+    unlock,
+)
 from app.storage.files import StudyLock
 from app.storage.founding import Beginning, appearing, found_vault
 from app.storage.header import Header, read_header
@@ -66,6 +74,24 @@ class OpenStudy:
             self.vault.close()
         finally:
             self.lock.release()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A study on disk that is open here, and the means with which slots are made for it."""
+
+    study: OpenStudy
+    means: Means
+
+
+def held_by(study: OpenStudy, means: Means) -> Held:
+    """Return the study with means by which new passphrases cost what the present one does.
+
+    What this laptop can afford was found out when that one was set.
+    """
+    slot = slot_of(read_header(study.folder), study.user.id)
+    cost = KdfCost(slot.memory_kib, slot.passes, slot.lanes)
+    return Held(study, replace(means, kdf=replace(means.kdf, new=cost)))
 
 
 @dataclass(frozen=True, slots=True)

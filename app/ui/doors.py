@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.ids import UserId
 from app.language import Words
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ class Face:
     title: str
     backed_up: datetime | None = None
     """When the last good backup was made, as far as this laptop knows."""
+    users: tuple[tuple[UserId, str], ...] = ()
+    """Who may unlock it, by id and name; each knows their own passphrase only."""
+    waiting: int = 0
+    """Seconds before the next passphrase is tried, after wrong ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,8 @@ class Doors:
     """The study that was open last on this laptop."""
     face: Callable[[Path], Face]
     """Look at a locked study; raises an expected error when the folder holds none."""
-    open: Callable[[Path, str, Words], Opened]
-    """Folder and passphrase; slow, on the vault lane."""
+    open: Callable[[Path, str, Words, UserId | None], Opened]
+    """Folder, passphrase and whose it is, unless they are alone; slow, on the vault lane."""
     create: Callable[[Wish, Words], Opened]
     """Found a study and open it; slow, on the vault lane."""
     demo: Callable[[Words], Opened]

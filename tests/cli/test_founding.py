@@ -35,3 +35,24 @@ def test_an_own_passphrase_that_is_too_short_founds_nothing(
     assert run(["study", "new", str(study), *asked, "--passphrase-file", str(file)]) == 1
     assert "te kort" in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["zin.txt"]
+
+
+def test_the_passphrase_is_changed_in_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "oud.txt", tmp_path / "nieuw.txt"
+    old.write_text("kwartel zeven stoepen", "utf-8")
+    new.write_text("achter de molen woont zij", "utf-8")
+    study, sheet = str(tmp_path / "studie"), str(tmp_path / "blad.pdf")
+    asked = ["--title", "T", "--name", "Anna", "--sheet", sheet, "--passphrase-file", str(old)]
+    assert run(["study", "new", study, *asked]) == 0
+    changed = ["--passphrase-file", str(old), "--new-passphrase-file", str(new)]
+    assert run(["study", "passphrase", study, *changed]) == 0
+    capsys.readouterr()
+    assert run(["study", "users", study, "--passphrase-file", str(old)]) == 1
+    assert "opent het onderzoek niet" in capsys.readouterr().err
+    assert run(["study", "users", study, "--passphrase-file", str(new)]) == 0
+    assert capsys.readouterr().out.split()[:2] == ["Anna", "onderzoeksleider"]
+    named = ["--user", "Stef", "--passphrase-file", str(new)]
+    assert run(["study", "log", study, *named]) == 1
+    assert "Zeg wie je bent." in capsys.readouterr().err

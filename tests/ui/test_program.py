@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.crypto.errors import WrongPassphrase
 from app.domain.clock import FixedClock
+from app.domain.ids import UserId
 from app.language import UiLanguage, Words
 from app.services.office import Office
 from app.ui.dialogs import answers
@@ -47,7 +48,9 @@ class Hand:
     def face(self, folder: Path) -> Face:
         return Face(folder, "Inclusie & Veiligheid", NOW)
 
-    def open(self, _folder: Path, passphrase: str, words: Words) -> Opened:
+    def open(
+        self, _folder: Path, passphrase: str, words: Words, _who: UserId | None = None
+    ) -> Opened:
         if passphrase != SIX:
             raise WrongPassphrase
         place = self.left[-1] if self.left else ""

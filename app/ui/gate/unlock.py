@@ -1,14 +1,26 @@
-"""Unlocking: one field, one button."""
+"""Unlocking: one field, one button, and who you are when there are more who may."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.errors import WaterlijnError
+from app.domain.ids import UserId
 from app.language import Words
+from app.storage.errors import TooSoon
 from app.ui.doors import Doors, Face
+from app.ui.gate.countdown import Countdown
 from app.ui.gate.panel import Panel, caps_pill
 from app.ui.jobs import Jobs, Lane
-from app.ui.parts import Kind, SecretEdit, button, button_row, plain_label, quiet_label
+from app.ui.parts import (
+    Choice,
+    Field,
+    Kind,
+    SecretEdit,
+    button,
+    button_row,
+    plain_label,
+    quiet_label,
+)
 
 
 class UnlockPanel(Panel):
@@ -19,24 +31,37 @@ class UnlockPanel(Panel):
         super().__init__(doors, jobs, words)
         say = words.say
         self._face = face
-        label = plain_label(say("Wachtzin"), strong=True)
+        self._who = Choice(*((str(user), name) for user, name in face.users))
+        self._asked = Field(say("Je naam"), self._who, wide=560)
+        self._many = len(face.users) > 1
+        self._asked.setHidden(not self._many)
+        self._who.setPlaceholderText(say("Kies je naam"))
+        self._who.setCurrentIndex(-1 if self._many else 0)
         self._secret = SecretEdit(words, say("Wachtzin"))
-        label.setBuddy(self._secret)
         self._caps = caps_pill(words)
-        self._go = button(say("Ontgrendelen"), self._unlock, kind=Kind.PRIMARY, icon="lock-open")
-        self._other = button(say("Ander onderzoek"), self.back.emit, kind=Kind.QUIET)
         self._secret.caps.connect(self._caps.setVisible)
         self._secret.returnPressed.connect(self._unlock)
-        for part in (label, self._secret):
+        self._countdown = Countdown(words)
+        self._countdown.over.connect(self._look)
+        self._arrange()
+        self._countdown.begin(face.waiting)
+
+    def _arrange(self) -> None:
+        label = plain_label(self.say("Wachtzin"), strong=True)
+        label.setBuddy(self._secret)
+        go = button(self.say("Ontgrendelen"), self._unlock, kind=Kind.PRIMARY, icon="lock-open")
+        other = button(self.say("Ander onderzoek"), self.back.emit, kind=Kind.QUIET)
+        for part in (self._asked, label, self._secret):
             self.column.addWidget(part)
         self.column.addWidget(self._caps, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._countdown)
         self.add_state()
-        self.column.addLayout(button_row(self._go, self._other))
+        self.column.addLayout(button_row(go, other))
         self.column.addWidget(quiet_label(self._backup_words()))
 
     def first_focus(self) -> QWidget:
-        """Return the field."""
-        return self._secret
+        """Return the field, or the list of names as long as none was chosen."""
+        return self._who if self._nobody() else self._secret
 
     def free(self, *, on: bool) -> None:
         """Let the field and the buttons be used; the field keeps the keyboard while waiting."""
@@ -44,23 +69,47 @@ class UnlockPanel(Panel):
             part.setEnabled(on)
         for field in self.findChildren(SecretEdit):
             field.setReadOnly(not on)
+        for names in self.findChildren(Choice):
+            names.setEnabled(on)
 
     def fail(self, error: WaterlijnError) -> None:
         """Say what went wrong and select what was typed, to type it again."""
         super().fail(error)
+        self.wrong.setHidden(isinstance(error, TooSoon))
         self._secret.selectAll()
+        self._look()
+
+    def _nobody(self) -> bool:
+        return self._many and not self._who.key
+
+    def _look(self) -> None:
+        """Ask how long to wait before the next passphrase."""
+        doors, folder = self.doors, self._face.folder
+        self.jobs.ask(Lane.WORK, lambda: doors.face(folder), self._looked, self._not_seen)
+
+    def _looked(self, face: Face) -> None:
+        self._countdown.begin(face.waiting)
+
+    def _not_seen(self, _error: WaterlijnError) -> None:
+        """Leave it to the next try to say what became of the folder."""
 
     def _unlock(self) -> None:
         secret = self._secret.text()
-        if self._secret.isReadOnly():
+        if self._secret.isReadOnly() or self._countdown.is_running():
             return
+        if self._nobody():
+            self._asked.complain(self.say("Kies eerst je naam."))
+            self._who.setFocus()
+            return
+        self._asked.complain("")
         if not secret:
             self._secret.setFocus()
             return
         self.wait(self.say("Ontgrendelen… Dat duurt een seconde, met opzet."))
         doors, words, folder = self.doors, self.words, self._face.folder
+        who = UserId(self._who.key) if self._who.key else None
         self.jobs.ask(
-            Lane.VAULT, lambda: doors.open(folder, secret, words), self._opened, self.fail
+            Lane.VAULT, lambda: doors.open(folder, secret, words, who), self._opened, self.fail
         )
 
     def _opened(self, opened: object) -> None:

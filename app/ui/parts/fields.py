@@ -67,6 +67,7 @@ class SecretEdit(QLineEdit):
         """Begin empty and hidden."""
         super().__init__()
         self._words = words
+        self._capital: bool | None = None
         self.setFixedHeight(theme().px(HIGH))
         self._show(QLineEdit.EchoMode.Password)
         self.setAccessibleName(spoken)
@@ -78,10 +79,16 @@ class SecretEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Look at the case of a letter: Qt does not tell whether Caps Lock is on."""
         letter = event.text()
-        if len(letter) == 1 and letter.isalpha():
+        if event.key() == Qt.Key.Key_CapsLock and self._capital is not None:
+            self._say_caps(on=not self._capital)
+        elif len(letter) == 1 and letter.upper() != letter.lower():
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.caps.emit(letter.isupper() is not shifted)
+            self._say_caps(on=letter.isupper() is not shifted)
         super().keyPressEvent(event)
+
+    def _say_caps(self, *, on: bool) -> None:
+        self._capital = on
+        self.caps.emit(on)
 
     def _turn(self) -> None:
         hidden = self.echoMode() is QLineEdit.EchoMode.Password

@@ -1,0 +1,148 @@
+"""At the gate: who you are when there are more, and waiting after wrong passphrases."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap.doors import Keeper
+from app.domain.clock import FixedClock
+from app.domain.users import Role
+from app.language import UiLanguage, Words
+from app.services.unlocking import Means
+from app.ui.gate.countdown import Countdown
+from app.ui.parts import SecretEdit, StatusPill
+from app.ui.program import Program
+from app.ui.stance import Stance
+from tests.storage.studies import LEAD, MEANS, NOON, STEWARD, closed, with_steward
+from tests.ui.test_program import find, heard, press, still
+
+
+def _no_demonstration(_folder: Path, _words: Words) -> str:
+    raise LookupError
+
+
+@pytest.fixture
+def programs(qtbot: QtBot) -> Iterator[list[Program]]:
+    made: list[Program] = []
+    yield made
+    for program in made:
+        for window in (program.gate, program.window):
+            if window:
+                window.hide()
+        program.jobs.stop()
+
+
+def at_gate(programs: list[Program], bot: QtBot, folder: Path) -> tuple[Program, FixedClock]:
+    clock = FixedClock(NOON)
+    keeper = Keeper(Means(clock, MEANS.chance, MEANS.kdf), _no_demonstration, folder)
+    program = Program(keeper.doors(), clock, still(), Stance(UiLanguage.NL))
+    programs.append(program)
+    bot.waitUntil(program.jobs.is_idle)
+    return program, clock
+
+
+def typed(program: Program, bot: QtBot, passphrase: str) -> None:
+    secret = find(program.gate, "Wachtzin")
+    assert isinstance(secret, SecretEdit)
+    secret.clear()
+    bot.keyClicks(secret, passphrase)
+    bot.keyClick(secret, Qt.Key.Key_Return)
+    bot.waitUntil(program.jobs.is_idle)
+
+
+def names_of(program: Program) -> QComboBox:
+    assert program.gate
+    return next(
+        each for each in program.gate.findChildren(QComboBox) if each.accessibleName() == "Je naam"
+    )
+
+
+def test_one_user_is_not_asked_for_a_name(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    program, _ = at_gate(programs, qtbot, closed(tmp_path / "study"))
+    assert not names_of(program).isVisible()
+    typed(program, qtbot, LEAD)
+    assert program.window is not None
+
+
+def test_with_more_users_everybody_chooses_their_own_name(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    program, _ = at_gate(programs, qtbot, with_steward(tmp_path / "study"))
+    who = names_of(program)
+    assert program.gate is not None
+    assert program.gate.focusWidget() is who
+    assert [who.itemText(at) for at in range(who.count())] == ["Anna", "Stef"]
+    typed(program, qtbot, STEWARD)
+    assert who.accessibleDescription() == "Kies eerst je naam."
+    qtbot.keyClicks(who, "A")
+    typed(program, qtbot, STEWARD)
+    assert heard(program.gate, wrong(program))
+    qtbot.keyClicks(who, "S")
+    typed(program, qtbot, STEWARD)
+    assert program.window is not None
+    assert program._opened.office.role is Role.STEWARD
+    assert "1 keer een verkeerde wachtzin" in program._opened.cautions[0]
+
+
+def wrong(program: Program) -> str:
+    said = program.gate._panel.wrong.text()
+    # Whichever of the two was wrong, the sentence is the same.
+    assert said.startswith("Deze wachtzin opent het onderzoek niet.")
+    assert "Naam en wachtzin horen niet bij elkaar" in said
+    return said
+
+
+def test_after_three_wrong_ones_the_seconds_are_counted_down(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = closed(tmp_path / "study")
+    program, _ = at_gate(programs, qtbot, folder)
+    for _ in range(3):
+        typed(program, qtbot, "x" * 14)
+    assert waiting(program.gate) == "Na een paar verkeerde wachtzinnen: wacht nog 2 seconden."
+    typed(program, qtbot, LEAD)
+    assert program.window is None
+    again, clock = at_gate(programs, qtbot, folder)
+    assert waiting(again.gate).endswith("2 seconden.")
+    clock.set(NOON.replace(year=2030))
+    assert again.gate is not None
+    countdown = again.gate.findChild(Countdown)
+    countdown.begin(1)
+    countdown._tick()
+    qtbot.waitUntil(again.jobs.is_idle)
+    assert waiting(again.gate).endswith("2 seconden.")
+    clock.advance(NOON.replace(second=2) - NOON)
+    countdown._tick()
+    countdown._tick()
+    qtbot.waitUntil(again.jobs.is_idle)
+    assert not countdown.isVisible()
+    typed(again, qtbot, LEAD)
+    assert again.window is not None
+
+
+def waiting(gate: QWidget | None) -> str:
+    assert gate is not None
+    countdown = gate.findChild(Countdown)
+    assert countdown.isVisible()
+    return countdown.findChild(StatusPill).accessibleName()
+
+
+def test_caps_lock_is_seen_in_the_letters_that_are_typed(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    program, _ = at_gate(programs, qtbot, closed(tmp_path / "study"))
+    secret = find(program.gate, "Wachtzin")
+    warning = "Caps Lock lijkt aan te staan"
+    qtbot.keyClick(secret, Qt.Key.Key_A)
+    assert not heard(program.gate, warning)
+    qtbot.keyClicks(secret, "A")
+    assert heard(program.gate, warning)
+    qtbot.keyClick(secret, Qt.Key.Key_CapsLock)
+    assert not heard(program.gate, warning)
+    press(qtbot, program.gate, "Ander onderzoek")
