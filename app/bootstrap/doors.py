@@ -4,21 +4,17 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
 from time import perf_counter
 from typing import NoReturn
 
 from app.bootstrap import ROOT, forms_library, office_of, real_means
-from app.bootstrap.recovery import write_recovery_sheet
-from app.crypto.errors import KeyDoesNotFit, KeyTextMalformed
-from app.crypto.keys import unwrap_data_key
+from app.bootstrap.recovery import SheetKeeper
 from app.crypto.passphrase import generate
-from app.crypto.sealing import identity_from_text
 from app.crypto.wrapping import calibrated
 from app.domain.ids import UserId
-from app.domain.users import Store
 from app.language import Words
 from app.language.dates import day_and_time
 from app.services.settling import change_settings, study
@@ -31,8 +27,6 @@ from app.services.vault_keeping import (
     open_study,
 )
 from app.storage.attempts import seconds_to_wait
-from app.storage.connecting import wipe
-from app.storage.files import key_file
 from app.storage.header import read_header
 from app.storage.pair import Mended
 from app.ui.doors import Doors, Face, Opened, Wish
@@ -43,13 +37,13 @@ Demonstrate = Callable[[Path, Words], str]
 
 @dataclass(slots=True)
 class Keeper:
-    """Keeps the one study that is open, and a fresh one's recovery codes until they are tried."""
+    """Keeps the one study that is open."""
 
     means: Means
     demonstrate: Demonstrate
     named: Path | None
+    sheets: SheetKeeper
     study: OpenStudy | None = None
-    recovery: Recovery | None = field(default=None, repr=False)
 
     def doors(self) -> Doors:
         """Return the doors as the window is given them."""
@@ -60,8 +54,7 @@ class Keeper:
             create=self._create,
             demo=self._demo,
             passphrase=lambda: generate(self.means.chance),
-            save_sheet=self._save_sheet,
-            rehearse=self._rehearse,
+            recovery=self.sheets.doors(),
             lock=self._lock,
             restart=self._restart,
         )
@@ -81,8 +74,7 @@ class Keeper:
         new = NewStudy(wish.title, wish.lead_name, wish.passphrase)
         means = replace(self.means, kdf=calibrated(perf_counter))
         founded = create_study(wish.folder, new, means)
-        self.recovery = founded.recovery
-        opened = self._opened(founded.study, words)
+        opened = self._opened(founded.study, words, founded.recovery)
         settings = study(opened.office).settings
         filled = replace(settings, institution=wish.institution, contact_name=wish.contact)
         change_settings(opened.office, filled)
@@ -93,8 +85,9 @@ class Keeper:
         passphrase = self.demonstrate(folder, words)
         return self._open(folder / "study", passphrase, words)
 
-    def _opened(self, opened: OpenStudy, words: Words) -> Opened:
+    def _opened(self, opened: OpenStudy, words: Words, fresh: Recovery | None = None) -> Opened:
         self.study = opened
+        self.sheets.begin(opened, fresh)
         self.named = opened.folder
         with opened.begin() as work:
             place = work.places.of(opened.user.id)
@@ -102,33 +95,10 @@ class Keeper:
         office = office_of(opened, self.means, words, forms_library(words))
         return Opened(office, title, place, _cautions(opened, words))
 
-    def _save_sheet(self, opened: Opened, target: Path) -> None:
-        if self.recovery is None:
-            raise LookupError
-        today, words = self.means.clock.today(), opened.office.words
-        write_recovery_sheet(target, opened.title, self.recovery, today, words)
-
-    def _rehearse(self, _opened: Opened, typed: str) -> bool:
-        """Try whether a copied code really unwraps a key of this study."""
-        fits = any(self._unwraps(store, typed) for store in Store)
-        if fits:
-            self.recovery = None
-        return fits
-
-    def _unwraps(self, store: Store, typed: str) -> bool:
-        if self.study is None:
-            raise LookupError
-        sealed = key_file(self.study.folder, store).read_bytes()
-        try:
-            secret = identity_from_text("".join(typed.split()).upper()).secret
-            wipe(unwrap_data_key(sealed, secret))
-        except (KeyDoesNotFit, KeyTextMalformed):
-            return False
-        return True
-
     def _lock(self, opened: Opened, place: str) -> None:
         """Remember the place and close; the study is closed even when remembering fails."""
         held, self.study = self.study, None
+        self.sheets.begin(None)
         if held is None:
             return
         try:
@@ -150,7 +120,7 @@ class Keeper:
 def keeper(named: Path | None, demonstrate: Demonstrate) -> Keeper:
     """Return the keeper of this laptop's studies; `named` is the study that was asked for."""
     means = replace(real_means(), chance=secrets.token_bytes)
-    return Keeper(means, demonstrate, named.absolute() if named else None)
+    return Keeper(means, demonstrate, named.absolute() if named else None, SheetKeeper(means))
 
 
 def _cautions(opened: OpenStudy, words: Words) -> tuple[str, ...]:

@@ -1,20 +1,80 @@
-"""The recovery sheet of a fresh study, written where somebody wants it."""
+"""The recovery sheet of the study that is open, written where somebody wants it and tried."""
 
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from app.documents.recovery import RecoveryCode, recovery_sheet
+from app.crypto.shares import SHARES, split
+from app.documents.recovery import RecoveryCode, RecoveryShare, recovery_sheet, share_sheets
+from app.domain.recovery_code import key_bytes
+from app.domain.users import Store
 from app.language import Words
 from app.services.printing import write_file
-from app.services.vault_keeping import Recovery
+from app.services.recovery_codes import Copied, keys_in
+from app.services.renewing import SheetState, rehearse, renew_recovery, sheet_state
+from app.services.unlocking import Means
+from app.services.vault_keeping import OpenStudy, Recovery
+from app.ui.doors import RecoveryDoors
+
+
+@dataclass(slots=True)
+class SheetKeeper:
+    """Keeps fresh recovery codes until they are tried; shares are drawn once, so that they fit."""
+
+    means: Means
+    study: OpenStudy | None = None
+    fresh: Recovery | None = field(default=None, repr=False)
+    _shares: tuple[RecoveryShare, ...] = field(default=(), repr=False)
+
+    def doors(self) -> RecoveryDoors:
+        """Return the doors as the window is given them."""
+        return RecoveryDoors(self._state, self._renew, self._save, self._rehearse)
+
+    def begin(self, study: OpenStudy | None, fresh: Recovery | None = None) -> None:
+        """Turn to another study, or to none."""
+        self.study, self.fresh, self._shares = study, fresh, ()
+
+    def _state(self) -> SheetState:
+        return sheet_state(self._open().begin)
+
+    def _renew(self, passphrase: str) -> None:
+        self.begin(self.study, renew_recovery(self._open(), passphrase, self.means))
+
+    def _save(self, target: Path, in_shares: bool, words: Words) -> None:  # noqa: FBT001 - a door
+        if self.fresh is None:
+            raise LookupError("there is no fresh sheet to write")
+        with self._open().begin() as work:
+            title = work.study.get().title
+        if in_shares and not self._shares:
+            self._shares = drawn_shares(self.fresh)
+        today = self.means.clock.today()
+        if in_shares:
+            write_file(target, share_sheets(title, self._shares, today, words))
+        else:
+            write_recovery_sheet(target, title, self.fresh, today, words)
+
+    def _rehearse(self, copied: Copied) -> None:
+        rehearse(self._open(), keys_in(copied), self.fresh)
+        self.begin(self.study)
+
+    def _open(self) -> OpenStudy:
+        if self.study is None:
+            raise LookupError("no study is open")
+        return self.study
 
 
 def write_recovery_sheet(
     target: Path, title: str, recovery: Recovery, today: date, words: Words
 ) -> None:
     """Write both codes as a PDF; raises TargetReadOnly, TargetFull or TargetFailed."""
-    codes = (
-        RecoveryCode(words.say("Code van de gesprekken"), recovery.research),
-        RecoveryCode(words.say("Code van de namen"), recovery.identity),
-    )
+    codes = tuple(RecoveryCode(store, recovery.of(store)) for store in Store)
     write_file(target, recovery_sheet(title, codes, today, words))
+
+
+def drawn_shares(recovery: Recovery) -> tuple[RecoveryShare, ...]:
+    """Return three shares of each code, drawn anew: shares of another drawing do not fit them."""
+    return tuple(
+        RecoveryShare(store, number, SHARES, words)
+        for store in Store
+        for number, words in enumerate(split(key_bytes(recovery.of(store))), 1)
+    )

@@ -1,6 +1,6 @@
 """What can go wrong with keys, sealed files and signatures; the words stand in app.language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.errors import WaterlijnError
@@ -94,15 +94,38 @@ class RecoveryCodeMissing(WaterlijnError):
 
 
 @dataclass(eq=False)
-class RecoveryCodeMistyped(WaterlijnError):
-    """A code from a recovery sheet, counted from 1, holds a slip.
+class RecoverySheetOld(WaterlijnError):
+    """A code opens this store, but it is of an older sheet than the one to be tried."""
 
-    `line` and `group` say where it is when a sign can't stand in any code, and else are 0.
-    """
+    store: Store
 
-    code: int
-    line: int = 0
-    group: int = 0
+
+@dataclass(eq=False)
+class RecoveryWordMistyped(WaterlijnError):
+    """A word of a share is in no list; share and word count from 1, `near` is one that is alike."""
+
+    store: Store
+    share: int
+    word: int
+    near: str = field(default="", repr=False)
+
+
+@dataclass(eq=False)
+class RecoveryShareMistyped(WaterlijnError):
+    """A share has too few or too many words, or all of them while its check says one is wrong."""
+
+    store: Store
+    share: int
+    found: int
+    wanted: int
+
+
+@dataclass(eq=False)
+class RecoverySharesApart(WaterlijnError):
+    """Two shares were typed that are the same one, or that do not belong together."""
+
+    store: Store
+    same: bool
 
 
 class KdfOutOfBounds(WaterlijnError):

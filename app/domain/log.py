@@ -25,6 +25,8 @@ class LogKind(StrEnum):
     MEMBER_REMOVED = "member-removed"
     SLOT_CHANGED = "slot-changed"
     RECOVERED = "recovered"
+    RECOVERY_MADE = "recovery-made"
+    RECOVERY_TRIED = "recovery-tried"
     PARTICIPANT_ENROLLED = "participant-enrolled"
     IDENTITY_SEEN = "identity-seen"
     IDENTITY_CHANGED = "identity-changed"

@@ -8,8 +8,6 @@ from app.crypto.errors import (
     NoRecipients,
     NotSealed,
     PassphraseTooShort,
-    RecoveryCodeMissing,
-    RecoveryCodeMistyped,
     SealedContentDamaged,
     SealedHeaderDamaged,
     SealedToForeignKey,
@@ -20,7 +18,7 @@ from app.crypto.errors import (
     TextArmour,
     WrongPassphrase,
 )
-from app.domain.users import NameTaken, NotOneself, OnlyLeads, Store
+from app.domain.users import NameTaken, NotOneself, OnlyLeads
 from app.language import Words
 from app.sentences.sentence import Entries, Sentence
 from app.storage.errors import TooSoon, WhichUser
@@ -91,34 +89,6 @@ def _kdf(_error: KdfOutOfBounds, words: Words) -> Sentence:
         words.say("Het onderzoek wordt niet geopend."),
         words.say("vault.json vraagt om een sleutelberekening die te zwak of te zwaar is."),
         words.say("Iemand kan dat bestand hebben veranderd. Zet een reservekopie terug."),
-    )
-
-
-def _code_missing(error: RecoveryCodeMissing, words: Words) -> Sentence:
-    which = {
-        Store.RESEARCH: words.say("Geen van de codes opent de gesprekken."),
-        Store.IDENTITY: words.say("Geen van de codes opent de namen."),
-    }
-    return Sentence(
-        words.say("Het onderzoek is niet hersteld."),
-        which[error.store],
-        words.say("Typ beide codes van het herstelblad van dit onderzoek over."),
-    )
-
-
-def _code_mistyped(error: RecoveryCodeMistyped, words: Words) -> Sentence:
-    why = words.say("Ergens in code {code} staat een teken verkeerd.", code=error.code)
-    if error.line:
-        why = words.say(
-            "In code {code}, regel {line}, groep {group} staat een teken dat niet voorkomt.",
-            code=error.code,
-            line=error.line,
-            group=error.group,
-        )
-    return Sentence(
-        words.say("Deze code klopt niet."),
-        why,
-        words.say("Vergelijk de code met het herstelblad en typ hem opnieuw."),
     )
 
 
@@ -243,8 +213,6 @@ KEYS: Entries = {
     NameTaken: _name_taken,
     PassphraseTooShort: _too_short,
     KdfOutOfBounds: _kdf,
-    RecoveryCodeMissing: _code_missing,
-    RecoveryCodeMistyped: _code_mistyped,
     KeyTextMalformed: _key_text,
     NoRecipients: _no_recipients,
     NotSealed: _not_sealed,

@@ -6,11 +6,20 @@ from app.sentences.acts import ACTS
 from app.sentences.bundles import BUNDLES
 from app.sentences.erasing import ERASING
 from app.sentences.keys import KEYS
+from app.sentences.recovery import RECOVERY
 from app.sentences.sentence import Entries, Sentence
 from app.sentences.studies import STUDIES
 from app.sentences.targets import TARGETS
 
-TABLE: Entries = {**STUDIES, **KEYS, **BUNDLES, **TARGETS, **ACTS, **ERASING}
+TABLE: Entries = {
+    **STUDIES,
+    **KEYS,
+    **RECOVERY,
+    **BUNDLES,
+    **TARGETS,
+    **ACTS,
+    **ERASING,
+}
 
 
 def sentence(error: WaterlijnError, words: Words) -> Sentence:

@@ -4,19 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from app.crypto.errors import (
-    KeyDoesNotFit,
-    KeyTextMalformed,
-    RecoveryCodeMissing,
-    RecoveryCodeMistyped,
-)
-from app.crypto.keys import unwrap_data_key
+from app.crypto.errors import RecoveryCodeMissing
 from app.crypto.passphrase import check_own
-from app.crypto.sealing import generate_identity, identity_from_text
+from app.crypto.sealing import generate_identity
 from app.domain.log import LogKind
 from app.domain.users import Role, Store, User
-from app.services.unlocking import Means, new_slot, sealed_keys
-from app.storage.errors import Finding, NotAUser, StudyDamaged
+from app.services.unlocking import Means, data_key, new_slot, sealed_keys
+from app.storage.errors import NotAUser
 from app.storage.files import key_file
 from app.storage.files import replace as replace_file
 from app.storage.header import Header, Slot, read_header, write_header
@@ -25,34 +19,6 @@ from app.storage.opening import Visit, open_vault
 from app.storage.renewing import seize
 from app.storage.tags import header_key
 from app.storage.unit_of_work import Begin
-
-BEGINNING = "AGE-SECRET-KEY-1"
-SIGNS = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L"
-"""The signs that may stand behind the beginning: age writes its keys in Bech32."""
-GROUP, LINE = 6, 24
-"""Signs in a group and on a line, as the recovery sheet shows them."""
-
-
-def codes_in(typed: str) -> tuple[str, ...]:
-    """Return the codes in what was typed from the sheet; spaces, lines and case are forgiven.
-
-    Raises RecoveryCodeMistyped when a sign of a code is wrong or missing.
-    """
-    before, *codes = "".join(typed.split()).upper().split(BEGINNING)
-    if before:
-        raise RecoveryCodeMistyped(1)
-    return tuple(_code(number, code) for number, code in enumerate(codes, 1))
-
-
-def _code(number: int, signs: str) -> str:
-    for place, sign in enumerate(signs, len(BEGINNING)):
-        if sign not in SIGNS:
-            raise RecoveryCodeMistyped(number, place // LINE + 1, place % LINE // GROUP + 1)
-    try:
-        return identity_from_text(BEGINNING + signs).secret
-    except KeyTextMalformed:
-        # The sum over all signs does not fit; where the slip is, it doesn't tell.
-        raise RecoveryCodeMistyped(number) from None
 
 
 def recover(folder: Path, codes: Sequence[str], passphrase: str, means: Means) -> User:
@@ -75,15 +41,10 @@ def recover(folder: Path, codes: Sequence[str], passphrase: str, means: Means) -
 
 
 def _key(folder: Path, store: Store, codes: Sequence[str]) -> bytearray:
-    path = key_file(folder, store)
-    if not path.is_file():
-        raise StudyDamaged(path.name, Finding.MISSING)
-    sealed = path.read_bytes()
     for code in codes:
-        try:
-            return unwrap_data_key(sealed, code)
-        except KeyDoesNotFit:
-            continue
+        key = data_key(folder, store, code)
+        if key is not None:
+            return key
     raise RecoveryCodeMissing(store)
 
 

@@ -76,13 +76,16 @@ def new_slot(
 
 
 def sealed_keys(
-    keys: StoreKeys, users: Sequence[User], recovery: RecoveryRecipients
+    keys: StoreKeys, users: Sequence[User], *recovery: RecoveryRecipients
 ) -> dict[Store, bytes]:
     """Return the key file of every store whose key is at hand, for its holders and for recovery."""
     return {
         store: wrap_data_key(
             key,
-            [*(user.recipient for user in users if user.holds_key_to(store)), recovery.of(store)],
+            [
+                *(user.recipient for user in users if user.holds_key_to(store)),
+                *(each.of(store) for each in recovery),
+            ],
         )
         for store, key in keys.held()
     }
@@ -127,13 +130,17 @@ def try_slot(folder: Path, study: StudyId, slot: Slot, passphrase: str, means: M
 
 def keys_of(folder: Path, slot: Slot, secret: str) -> Unlocked:
     """Return the data keys that are wrapped for a user; raises NotAUser or StudyDamaged."""
-    research = _data_key(folder, Store.RESEARCH, secret)
+    research = data_key(folder, Store.RESEARCH, secret)
     if research is None:
         raise NotAUser
-    return Unlocked(slot.user, StoreKeys(research, _data_key(folder, Store.IDENTITY, secret)))
+    return Unlocked(slot.user, StoreKeys(research, data_key(folder, Store.IDENTITY, secret)))
 
 
-def _data_key(folder: Path, store: Store, secret: str) -> bytearray | None:
+def data_key(folder: Path, store: Store, secret: str) -> bytearray | None:
+    """Return the key of a store, or nothing when it is not wrapped for `secret`.
+
+    Raises StudyDamaged.
+    """
     path = key_file(folder, store)
     try:
         with path.open("rb") as file:

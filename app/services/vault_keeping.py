@@ -12,7 +12,7 @@ from app.crypto.wrapping import KdfCost
 from app.domain.ids import StudyId, UserId, new_id
 from app.domain.log import LogEvent, LogKind
 from app.domain.study import Study, StudySecrets, new_pseudonym
-from app.domain.users import Role, User
+from app.domain.users import Role, Store, User
 from app.services.slots import agree
 from app.services.unlocking import (
     Means,
@@ -51,6 +51,10 @@ class Recovery:
 
     research: str = field(repr=False)
     identity: str = field(repr=False)
+
+    def of(self, store: Store) -> str:
+        """Return the key that opens that store."""
+        return self.research if store is Store.RESEARCH else self.identity
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,13 @@ class StudyRow:
         row = self._research.the("SELECT recovery_research, recovery_identity FROM study")
         return RecoveryRecipients(row["recovery_research"], row["recovery_identity"])
 
+    def change_recovery(self, recipients: RecoveryRecipients) -> None:
+        """Remember for whom the data keys are wrapped from now on, besides the users."""
+        self._research.execute(
+            "UPDATE study SET recovery_research = ?, recovery_identity = ?",
+            (recipients.research, recipients.identity),
+        )
+
 
 def _settings_values(settings: StudySettings) -> tuple[Value, ...]:
     return (

@@ -11,6 +11,8 @@ from app.language import Words
 
 if TYPE_CHECKING:
     from app.services.office import Office
+    from app.services.recovery_codes import Copied
+    from app.services.renewing import SheetState
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,20 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class RecoveryDoors:
+    """The recovery sheet of the study that is open; all on the vault lane."""
+
+    state: Callable[[], "SheetState"]
+    """Since when there is a sheet, and when it was seen to work."""
+    renew: Callable[[str], None]
+    """Make a fresh sheet, with the lead's own passphrase; slow."""
+    save: Callable[[Path, bool, Words], None]
+    """Write the fresh sheet as a PDF, whole or in shares."""
+    rehearse: Callable[["Copied"], None]
+    """Open both stores' keys with what was copied; raises what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Doors:
     """All that the screen may do with a study that is not open yet, or no longer."""
 
@@ -69,10 +85,8 @@ class Doors:
     """Make and open a demonstration study; slow, on the vault lane."""
     passphrase: Callable[[], str]
     """Six words that nobody had before."""
-    save_sheet: Callable[[Opened, Path], None]
-    """Write the recovery sheet of a fresh study as a PDF; on the vault lane."""
-    rehearse: Callable[[Opened, str], bool]
-    """Try whether what somebody copied from the recovery sheet opens the study; vault lane."""
+    recovery: RecoveryDoors
+    """Making and trying the recovery sheet of the study that is open."""
     lock: Callable[[Opened, str], None]
     """Remember the place and close the study; on the vault lane."""
     restart: Callable[[str], None]

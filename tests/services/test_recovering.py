@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from app.crypto.errors import RecoveryCodeMissing, RecoveryCodeMistyped, WrongPassphrase
+from app.crypto.errors import RecoveryCodeMissing, WrongPassphrase
 from app.domain.log import LogKind
 from app.domain.users import Store
-from app.services.recovering import codes_in, recover
+from app.services.recovering import recover
 from app.services.vault_keeping import Recovery, check_study, read_log
 from app.storage.files import replace
 from app.storage.header import write_header
@@ -72,27 +72,3 @@ def test_one_code_is_not_enough(tmp_path: Path, sheet: Recovery) -> None:
         recover(tmp_path / "study", (sheet.research,), NEW, MEANS)
     assert missing.value.store is Store.IDENTITY
     opened(tmp_path / "study", LEAD).close()
-
-
-def test_codes_are_read_as_people_type_them(sheet: Recovery) -> None:
-    typed = "\n".join(
-        " ".join(code[at : at + 6] for at in range(0, len(code), 6)).lower()
-        for code in (sheet.research, sheet.identity)
-    )
-    assert codes_in(typed) == (sheet.research, sheet.identity)
-    assert codes_in("") == ()
-
-
-def test_a_sign_that_no_code_has_is_named_by_its_place(sheet: Recovery) -> None:
-    code = sheet.identity
-    with pytest.raises(RecoveryCodeMistyped) as slip:
-        codes_in(sheet.research + code[:31] + "B" + code[32:])
-    assert (slip.value.code, slip.value.line, slip.value.group) == (2, 2, 2)
-
-
-def test_swapped_or_missing_signs_are_noticed(sheet: Recovery) -> None:
-    code = sheet.research
-    other = "Q" if code[40] != "Q" else "P"
-    for wrong in (code[:-1], code[:40] + other + code[41:], "x" + code):
-        with pytest.raises(RecoveryCodeMistyped):
-            codes_in(wrong)

@@ -241,7 +241,9 @@ def shoot_gate(folder: Path, suffix: str) -> None:
     """Write pictures of every panel of the gate."""
     jobs = Jobs(print, print)
     face = Face(folder, "Inclusie & Veiligheid", MOMENT)
-    doors = cast(Doors, SimpleNamespace(recent=lambda: None, passphrase=lambda: WORDS))
+    doors = cast(
+        Doors, SimpleNamespace(recent=lambda: None, passphrase=lambda: WORDS, recovery=None)
+    )
     for mode in (Mode.LIGHT, Mode.DARK):
         theme().set_mode(mode)
         gate = Gate(doors, jobs, speak(UiLanguage.NL))

@@ -4,19 +4,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.crypto.errors import WrongPassphrase
+from app.crypto.errors import RecoveryCodeMissing, WrongPassphrase
 from app.domain.clock import FixedClock
 from app.domain.ids import UserId
+from app.domain.recovery_code import age_key, printed_lines
+from app.domain.users import Store
 from app.language import UiLanguage, Words
 from app.services.office import Office
+from app.services.recovery_codes import Copied, keys_in
+from app.services.vault_keeping import Recovery
 from app.ui.dialogs import answers
-from app.ui.doors import Doors, Face, Opened, Wish
+from app.ui.doors import Doors, Face, Opened, RecoveryDoors, Wish
 from app.ui.pages import PAGES
 from app.ui.parts import Page
 from app.ui.place import PageName, Place
@@ -27,7 +32,7 @@ from tests.ui.pages.study import new_study
 
 NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
 SIX = "vijver lantaarn korst zwaluw twaalf handpalm"
-CODE = "herstelcode"
+RECOVERY = Recovery(age_key(bytes(range(32))), age_key(bytes(range(32, 64))))
 
 
 @dataclass
@@ -63,11 +68,15 @@ class Hand:
     def demo(self, words: Words) -> Opened:
         return Opened(replace(self.office, words=words), "Demonstratie", cautions=("Verzonnen.",))
 
-    def save_sheet(self, _opened: Opened, target: Path) -> None:
+    def save_sheet(self, target: Path, _in_shares: bool, _words: Words) -> None:
         self.sheets.append(target)
 
-    def rehearse(self, _opened: Opened, code: str) -> bool:
-        return code == CODE
+    def rehearse(self, copied: Copied) -> None:
+        if keys_in(copied) != RECOVERY:
+            raise RecoveryCodeMissing(Store.RESEARCH)
+
+    def recovery(self) -> RecoveryDoors:
+        return RecoveryDoors(_not_asked, _not_asked, self.save_sheet, self.rehearse)
 
     def lock(self, _opened: Opened, place: str) -> None:
         self.left.append(place)
@@ -78,8 +87,12 @@ class Hand:
     def doors(self) -> Doors:
         return Doors(
             self.recent, self.face, self.open, self.create, self.demo, lambda: SIX,
-            self.save_sheet, self.rehearse, self.lock, self.restart,
+            self.recovery(), self.lock, self.restart,
         )  # fmt: skip
+
+
+def _not_asked(*_given: object) -> NoReturn:
+    raise AssertionError
 
 
 class Blank(Page):
@@ -167,16 +180,7 @@ def test_a_new_study_ends_with_a_sheet_that_was_tried(
 ) -> None:
     hand.known = False
     program = start()
-    press(qtbot, program.gate, "Nieuw onderzoek")
-    fill(qtbot, program.gate, "Titel van het onderzoek", "Inclusie")
-    fill(qtbot, program.gate, "Je naam", "Noor")
-    fill(qtbot, program.gate, "Instelling", "Hogeschool")
-    fill(qtbot, program.gate, "Contact voor deelnemers", "070 000 00 00")
-    fill(qtbot, program.gate, "Typ de wachtzin over", SIX)
-    answers.append(hand.folder)
-    press(qtbot, program.gate, "Map kiezen…")
-    press(qtbot, program.gate, "Onderzoek maken")
-    qtbot.waitUntil(program.jobs.is_idle)
+    make_study(qtbot, program, hand.folder)
     assert [wish.title for wish in hand.wishes] == ["Inclusie"]
     assert hand.wishes[0].passphrase == SIX
     assert SIX not in repr(hand.wishes)
@@ -185,11 +189,15 @@ def test_a_new_study_ends_with_a_sheet_that_was_tried(
     press(qtbot, program.gate, "Herstelblad opslaan…")
     qtbot.waitUntil(program.jobs.is_idle)
     assert hand.sheets == [hand.folder / "blad.pdf"]
-    for code, inside in (("iets", False), (CODE, True)):
-        fill(qtbot, program.gate, "Code van het herstelblad", code)
-        press(qtbot, program.gate, "Proberen en verder")
-        qtbot.waitUntil(program.jobs.is_idle)
-        assert (program.window is not None) is inside
+    copy_code(qtbot, program.gate, "A", RECOVERY.research, Store.RESEARCH)
+    press(qtbot, program.gate, "Proberen en verder")
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert "Er staan 0 regels" in find(program.gate, "Code B, regel 1").accessibleDescription()
+    assert program.window is None
+    copy_code(qtbot, program.gate, "B", RECOVERY.identity, Store.IDENTITY)
+    press(qtbot, program.gate, "Proberen en verder")
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert program.window is not None
 
 
 def test_a_short_passphrase_of_ones_own_is_refused(
@@ -217,6 +225,28 @@ def test_closing_locks_the_study_first(
     qtbot.waitUntil(program.jobs.is_idle)
     assert hand.left == [str(Place(PageName.TODAY))]
     assert program.window is None
+
+
+def make_study(qtbot: QtBot, program: Program, folder: Path) -> None:
+    press(qtbot, program.gate, "Nieuw onderzoek")
+    fill(qtbot, program.gate, "Titel van het onderzoek", "Inclusie")
+    fill(qtbot, program.gate, "Je naam", "Noor")
+    fill(qtbot, program.gate, "Instelling", "Hogeschool")
+    fill(qtbot, program.gate, "Contact voor deelnemers", "070 000 00 00")
+    fill(qtbot, program.gate, "Typ de wachtzin over", SIX)
+    answers.append(folder)
+    press(qtbot, program.gate, "Map kiezen…")
+    press(qtbot, program.gate, "Onderzoek maken")
+    qtbot.waitUntil(program.jobs.is_idle)
+
+
+def copy_code(qtbot: QtBot, root: QWidget | None, letter: str, secret: str, store: Store) -> None:
+    """Type a code from a sheet without looking up: the keyboard goes on by itself."""
+    find(root, f"Code {letter}, regel 1").setFocus()
+    for number, line in enumerate(printed_lines(secret, store), 1):
+        field = find(root, f"Code {letter}, regel {number}")
+        assert field.hasFocus()
+        qtbot.keyClicks(field, " ".join(line).lower())
 
 
 def unlock(qtbot: QtBot, program: Program, passphrase: str) -> None:

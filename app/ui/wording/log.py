@@ -57,6 +57,8 @@ def _of_study(words: Words) -> dict[LogKind, str]:
         LogKind.MEMBER_REMOVED: say("Gebruiker eruit gehaald; de sleutels zijn vernieuwd."),
         LogKind.SLOT_CHANGED: say("Eigen wachtzin gewijzigd."),
         LogKind.RECOVERED: say("Met het herstelblad een nieuwe wachtzin gemaakt."),
+        LogKind.RECOVERY_MADE: say("Nieuw herstelblad gemaakt."),
+        LogKind.RECOVERY_TRIED: say("Herstelblad overgetypt: het werkt."),
         LogKind.SETTINGS_CHANGED: say("Instellingen gewijzigd."),
     }
 

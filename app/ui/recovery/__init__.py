@@ -1,0 +1,1 @@
+"""Recovery on screen: printing a sheet, copying it back; used by the gate and the study page."""

@@ -1,0 +1,113 @@
+"""A fresh recovery sheet: written where somebody wants it, then copied back to prove it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.errors import WaterlijnError
+from app.language import Words
+from app.ui.dialogs import choose_save_file
+from app.ui.doors import RecoveryDoors
+from app.ui.errors import text_of
+from app.ui.jobs import Jobs, Lane
+from app.ui.parts import Kind, Segmented, button, button_row, plain_label, quiet_label
+from app.ui.recovery.copying import SHARES, SHEET, CopyPart
+from app.ui.theme import Role, Size, theme
+
+
+class SheetPart(QWidget):
+    """Writes a sheet or shares, and has them typed back; says `tried` when they really open."""
+
+    tried = Signal()
+
+    def __init__(self, doors: RecoveryDoors, jobs: Jobs, words: Words, go: str) -> None:
+        """Offer one sheet; `go` names the act that tries it."""
+        super().__init__()
+        say = words.say
+        self._doors, self._jobs, self._words = doors, jobs, words
+        self._way = Segmented(
+            say("Herstelblad"), [(SHEET, say("Eén blad")), (SHARES, say("Drie delen"))]
+        )
+        self._way.chosen.connect(self._turn)
+        self._meaning = quiet_label("")
+        self.save = button(say("Herstelblad opslaan…"), self._choose, icon="save")
+        self._copy = CopyPart(words)
+        self._state = plain_label(size=Size.SMALL, tone=Role.QUIET)
+        self._wrong = plain_label(tone=Role.OVERDUE)
+        self._go = button(go, self._try, kind=Kind.PRIMARY)
+        self._copy.filled.connect(self._go.setFocus)
+        self._arrange()
+        self._turn(SHEET)
+
+    def _turn(self, kind: str) -> None:
+        say = self._words.say
+        self._meaning.setText(
+            {
+                SHEET: say("Eén blad met code A en code B. Wie het heeft, komt binnen."),
+                SHARES: say(
+                    "Zes bladen: drie delen van code A en drie van code B. Van elke code zijn er "
+                    "twee nodig, zodat niemand alleen binnenkomt."
+                ),
+            }[kind]
+        )
+        self._copy.turn(kind)
+        self._copy.complain(None)
+
+    def _choose(self) -> None:
+        title, name = self._words.say("Herstelblad opslaan"), self._words.say("herstelblad")
+        target = choose_save_file(self, self._words, title, name + ".pdf")
+        if target:
+            self._wait(self._words.say("Herstelblad schrijven…"))
+            work = partial(self._doors.save, target, self._way.key == SHARES, self._words)
+            self._jobs.ask(Lane.VAULT, work, partial(self._written, target), self._failed)
+
+    def _written(self, target: Path, _nothing: None) -> None:
+        self._free(
+            self._words.say(
+                "Opgeslagen: {file}. Druk het af, typ het hieronder over en wis het bestand.",
+                file=target.name,
+            )
+        )
+        self._copy.begin()
+
+    def _try(self) -> None:
+        self._copy.complain(None)
+        self._wait(self._words.say("Herstelblad proberen…"))
+        work = partial(self._doors.rehearse, self._copy.copied)
+        self._jobs.ask(Lane.VAULT, work, self._opened, self._failed)
+
+    def _opened(self, _nothing: None) -> None:
+        self._free("")
+        self.tried.emit()
+
+    def _failed(self, error: WaterlijnError) -> None:
+        self._free("")
+        if not self._copy.complain(error):
+            self._wrong.setText(text_of(error, self._words))
+            self._wrong.show()
+
+    def _wait(self, sentence: str) -> None:
+        self._wrong.hide()
+        self._state.setText(sentence)
+        self._state.show()
+        for part in (self._way, self.save, self._copy, self._go):
+            part.setEnabled(False)
+
+    def _free(self, sentence: str) -> None:
+        self._state.setText(sentence)
+        self._state.setVisible(bool(sentence))
+        for part in (self._way, self.save, self._copy, self._go):
+            part.setEnabled(True)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(12))
+        column.addLayout(button_row(self._way, self.save))
+        for part in (self._meaning, self._state, self._copy, self._wrong):
+            column.addWidget(part)
+        column.addLayout(button_row(self._go))
+        self._state.hide()
+        self._wrong.hide()
