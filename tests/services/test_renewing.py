@@ -14,7 +14,7 @@ from app.services.members import NewUser, add_user
 from app.services.recovering import recover
 from app.services.recovery_codes import Copied, copied_in, keys_in
 from app.services.renewing import rehearse, renew_recovery, sheet_state
-from app.services.vault_keeping import Founded, Recovery, check_study, read_log
+from app.services.vault_keeping import Founded, Recovery, check_study, open_study, read_log
 from app.storage.files import replace
 from tests.storage.studies import (
     INTERVIEWER,
@@ -102,8 +102,8 @@ def test_a_new_sheet_makes_the_old_one_useless_and_locks_nobody_out(tmp_path: Pa
         study = opened(folder, phrase)
         assert names(study) == []
         study.close()
-    recover(folder, (fresh.research, fresh.identity), NEW, MEANS)
-    opened(folder, NEW).close()
+    lead = recover(folder, (fresh.research, fresh.identity), NEW, MEANS)
+    open_study(folder, NEW, MEANS, lead.id).close()
 
 
 def test_the_old_sheet_counts_until_the_new_one_was_tried(founded: Founded) -> None:
