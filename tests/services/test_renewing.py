@@ -90,7 +90,7 @@ def test_the_codes_of_two_stores_are_not_taken_for_each_other(founded: Founded) 
 
 def test_a_new_sheet_makes_the_old_one_useless_and_locks_nobody_out(tmp_path: Path) -> None:
     folder, old = tmp_path / "study", found(tmp_path / "study")
-    add_user(old.study, LEAD, NewUser("Ineke", Role.INTERVIEWER, INTERVIEWER), MEANS)
+    add_user(old.study, LEAD, NewUser("Ine", Role.INTERVIEWER, INTERVIEWER), MEANS)
     fresh = renew_recovery(old.study, LEAD, MEANS)
     with pytest.raises(RecoverySheetOld):
         rehearse(old.study, old.recovery, fresh)
