@@ -12,6 +12,7 @@ from app.domain.journey import Event
 from app.domain.log import LogEvent
 from app.domain.participant import ReleaseDateChange, Status
 from app.domain.schedule import WaveState
+from app.domain.users import Role
 from app.services.consenting import ConsentHistory, consent_history, presented_form
 from app.services.enrolling import release_history
 from app.services.interviewing import Beginning, begin_interview
@@ -50,6 +51,7 @@ class Dossier:
     log: tuple[LogEvent, ...]
     users: Mapping[UserId, str]
     keeps_names: bool
+    may_erase: bool = False
 
     @property
     def must_ask_again(self) -> bool:
@@ -112,6 +114,7 @@ def dossier(office: Office, participant: ParticipantId) -> Dossier:
         log=tuple(sorted(events, key=lambda event: event.seq, reverse=True)),
         users=users,
         keeps_names=keeps_names,
+        may_erase=office.role is Role.LEAD,
     )
 
 

@@ -32,6 +32,8 @@ class Desk(QObject):
     """A `Notice` for the message bar."""
     wanted = Signal(object)
     """The `Place` somebody wants to go to."""
+    anew = Signal(object)
+    """The `Place` to begin at once every page and the way there are forgotten."""
     left = Signal()
     """Somebody wants to go back to where they came from."""
     lock_wanted = Signal()
@@ -82,6 +84,10 @@ class Desk(QObject):
     def go(self, place: Place) -> None:
         """Show a place."""
         self.wanted.emit(place)
+
+    def begin_anew(self, place: Place) -> None:
+        """Forget every page there is, with all that was shown on it, and show a place."""
+        self.anew.emit(place)
 
     def back(self) -> None:
         """Show the place somebody came from."""

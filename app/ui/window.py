@@ -112,6 +112,15 @@ class MainWindow(QMainWindow):
         self._trail.go(place)
         self._show()
 
+    def begin_anew(self, place: Place) -> None:
+        """Throw every page away, for none may show what is not there any more, and show a place."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._trail.places.clear()
+        self.go(place)
+
     def back(self) -> None:
         """Show the place before this one."""
         self.desk.early.drop()
@@ -297,6 +306,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.desk.wanted.connect(self.go)
         self.desk.left.connect(self.back)
+        self.desk.anew.connect(self.begin_anew)
         self.desk.noticed.connect(self.say)
         self.desk.jobs.idle.connect(self._no_longer_early)
         self.desk.saving.connect(self._header.saving)

@@ -129,7 +129,7 @@ def test_the_log_reads_as_sentences_and_is_searched(window: MainWindow, qtbot: Q
 def test_the_public_key_is_shown_and_goes_out(
     window: MainWindow, study: Study, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    turn(window, qtbot, 3)
+    turn(window, qtbot, 4)
     shown = seen(window, "Vingerafdruk van dit onderzoek")
     assert isinstance(shown, QLabel)
     key = sender_key(study.office)

@@ -9,6 +9,7 @@ from app.domain.ids import ParticipantId
 from app.language.dates import day_and_time
 from app.services.dossier import Dossier, Step
 from app.ui.desk import Desk
+from app.ui.pages.participant.erasure import ErasurePanel
 from app.ui.pages.participant.sheet import SheetPrinter
 from app.ui.pages.participant.tab import Tab
 from app.ui.pages.participant.withdrawal import WithdrawalPanel
@@ -43,6 +44,7 @@ class ConsentTab(Tab):
         self._items.setVerticalSpacing(theme().px(8))
         self._items.setColumnStretch(4, 1)
         self._withdrawal = WithdrawalPanel(desk, participant)
+        self._erasure = ErasurePanel(desk, participant)
         self._history = QVBoxLayout()
         self._history.setSpacing(theme().px(4))
         self.body.addLayout(self._state)
@@ -50,6 +52,7 @@ class ConsentTab(Tab):
         self.body.addLayout(self._items)
         self.body.addWidget(self._withdrawal)
         self.body.addLayout(self._history)
+        self.body.addWidget(self._erasure)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the standing and the history."""
@@ -59,6 +62,7 @@ class ConsentTab(Tab):
         if dossier.consent.standing.record:
             self._show_items(dossier)
         self._withdrawal.show_dossier(dossier)
+        self._erasure.show_dossier(dossier)
         self._show_history(dossier)
 
     def _show_state(self, dossier: Dossier) -> None:

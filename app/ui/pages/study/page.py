@@ -18,6 +18,7 @@ from app.language import Words
 from app.language.dates import day_and_time, short_day
 from app.services.settling import StudyFacts, study_facts
 from app.ui.desk import Desk
+from app.ui.pages.study.erased import ErasedPanel
 from app.ui.pages.study.proof import ProofPanel
 from app.ui.pages.study.settings import SettingsPanel
 from app.ui.parts import Column, EmptyState, Page, SearchField, Section, Table
@@ -26,7 +27,7 @@ from app.ui.theme import theme
 from app.ui.wording import role_word, site_kind_word
 from app.ui.wording.log import log_sentence
 
-TABS = ("settings", "people", "log", "proof")
+TABS = ("settings", "people", "log", "erased", "proof")
 
 
 class StudyPage(Page):
@@ -40,6 +41,7 @@ class StudyPage(Page):
         super().__init__(desk, desk.words.say("Onderzoek"))
         self._names: dict[str, str] = {}
         self._settings, self._proof = SettingsPanel(desk), ProofPanel(desk)
+        self._erased = ErasedPanel(desk)
         self._sites = Table[Site](self.say("Locaties"), self._site_columns(), self._no_sites())
         self._users = Table[User](self.say("Gebruikers"), self._user_columns(), QWidget())
         self._log = Table[LogEvent](self.say("Logboek"), self._log_columns(), QWidget())
@@ -49,7 +51,13 @@ class StudyPage(Page):
         self._filter.down.connect(self._log.setFocus)
         self._bar = self._make_bar()
         self._tabs = QStackedWidget()
-        for tab in (self._scrolled(self._settings), self._people(), self._log_tab(), self._last()):
+        for tab in (
+            self._scrolled(self._settings),
+            self._people(),
+            self._log_tab(),
+            self._scrolled(self._erased),
+            self._last(),
+        ):
             self._tabs.addWidget(tab)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._tabs, 1)
@@ -74,6 +82,7 @@ class StudyPage(Page):
         self._names = {each.id: each.name for each in facts.users}
         self._settings.show_facts(facts)
         self._proof.show_facts(facts)
+        self._erased.load({each.id: each.name for each in facts.users})
         self._sites.show_rows(facts.sites)
         self._users.show_rows(facts.users)
         self._log.show_rows(facts.events)
@@ -89,7 +98,13 @@ class StudyPage(Page):
         bar.setAccessibleName(say("Onderdelen van het onderzoek"))
         bar.setExpanding(False)
         bar.setDrawBase(False)
-        for word in (say("Gegevens"), say("Mensen en locaties"), say("Logboek"), say("Bewijs")):
+        for word in (
+            say("Gegevens"),
+            say("Mensen en locaties"),
+            say("Logboek"),
+            say("Gewist"),
+            say("Bewijs"),
+        ):
             bar.addTab(word)
         bar.currentChanged.connect(self._turn)
         return bar
