@@ -10,10 +10,20 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSettings, Qt  # noqa: TID251 - to point it at nothing
+from PySide6.QtCore import (
+    QDir,
+    QSettings,  # noqa: TID251 - to point it at nothing
+    QStandardPaths,
+    QStorageInfo,
+    Qt,
+    QUrl,
+)
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget  # noqa: TID251 - the one module
 
 from app.language import Words
+
+PLUGGED = ("/media/", "/run/media/", "/mnt/")
+"""Where Linux puts sticks and cards; on Windows they stand among the disks."""
 
 answers: deque[Path | bool | None] = deque()
 """What a test answers in place of a person, first come first served; None is *cancel*."""
@@ -90,7 +100,7 @@ def _dialog(parent: QWidget, words: Words, title: str, act: _Act) -> QFileDialog
     dialog = QFileDialog(parent, title, QDir.homePath())
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
-    dialog.setSidebarUrls([])
+    dialog.setSidebarUrls(_places())
     dialog.setFileMode(_MODES[act])
     dialog.setAcceptMode(_accepting(act))
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, act is _Act.FOLDER)
@@ -98,12 +108,30 @@ def _dialog(parent: QWidget, words: Words, title: str, act: _Act) -> QFileDialog
     return dialog
 
 
+def _places() -> list[QUrl]:
+    """Return where people keep files: their own folders, all disks, and what was plugged in."""
+    kinds = QStandardPaths.StandardLocation
+    own = [
+        QStandardPaths.writableLocation(kind)
+        for kind in (kinds.HomeLocation, kinds.DocumentsLocation)
+    ]
+    plugged = [
+        volume.rootPath()
+        for volume in QStorageInfo.mountedVolumes()
+        if volume.isReady() and volume.rootPath().startswith(PLUGGED)
+    ]
+    there = dict.fromkeys(path for path in (*own, *plugged) if Path(path).is_dir())
+    return [QUrl("file:"), *map(QUrl.fromLocalFile, there)]
+
+
 def _name_parts(dialog: QFileDialog, words: Words, act: _Act) -> None:
+    for part in dialog.findChildren(QWidget):
+        if part.objectName() in ("fileTypeLabel", "fileTypeCombo"):
+            part.hide()  # there is one kind, so nothing to choose
     accept = words.say("Opslaan") if act is _Act.SAVE else words.say("Kiezen")
     labels = QFileDialog.DialogLabel
     dialog.setLabelText(labels.LookIn, words.say("Map"))
     dialog.setLabelText(labels.FileName, words.say("Naam"))
-    dialog.setLabelText(labels.FileType, words.say("Soort"))
     dialog.setLabelText(labels.Accept, accept)
     dialog.setLabelText(labels.Reject, words.say("Annuleren"))
 

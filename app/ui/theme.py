@@ -9,7 +9,16 @@ from enum import StrEnum
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QLocale, QObject, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSize,
+    Qt,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -152,6 +161,7 @@ class Theme(QObject):
 
 
 _in_force: list[Theme] = []
+_qt_words: list[QTranslator] = []
 
 
 def dress_app(app: QApplication, scale: float = 0.0) -> Theme:
@@ -166,8 +176,15 @@ def theme() -> Theme:
 
 
 def speak_qt(language: str) -> None:
-    """Let Qt's own calendars and numbers follow the language of the program."""
+    """Let Qt's own calendars, numbers and dialogs follow the language of the program."""
     QLocale.setDefault(QLocale("nl_NL" if language == "nl" else "en_GB"))
+    while _qt_words:
+        QCoreApplication.removeTranslator(_qt_words.pop())
+    words = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(f"qtbase_{language}", folder):
+        _qt_words.append(words)
+        QCoreApplication.installTranslator(words)
 
 
 def _scale_of(font: QFont) -> float:

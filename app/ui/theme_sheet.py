@@ -34,7 +34,7 @@ QLabel[strong="true"] { font-weight: 600; }
 _BUTTONS = """
 QPushButton, QToolButton {
     background: @raised; color: @text; border: 1px solid @edge; border-radius: 6u;
-    padding: 7u 15u; min-height: 20u; }
+    padding: 7u 15u; min-height: 20u; outline: 0; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @soft; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @water; padding: 6u 14u; }

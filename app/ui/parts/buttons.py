@@ -101,6 +101,7 @@ class Segmented(QFrame):
     def _segment(self, spoken: str, key: str, word: str) -> QPushButton:
         segment = QPushButton(word)
         segment.setCheckable(True)
+        segment.setAutoDefault(True)
         segment.setProperty("kind", "segment")
         # What is chosen is written bold, and must not be cut off then.
         bold = QFontMetrics(theme().font(weight=QFont.Weight.DemiBold))

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -30,6 +31,8 @@ from app.ui.theme import Role, theme
 HIGH = 36
 BOX = 20
 GAP = 10
+READ, TYPED = "ddd d MMM yyyy", "dd-MM-yyyy"
+BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason)
 WIDEST = 560
 """Design pixels after which the words of a tick box run on to the next line."""
 
@@ -137,7 +140,10 @@ class Choice(QComboBox):
 
 
 class DateField(QDateEdit):
-    """A day, typed or picked in a calendar; the wheel does not change it by accident."""
+    """A day, typed as eight digits or picked in a calendar; the wheel does not change it.
+
+    It is read as people write it, `ma 23 nov 2026`; while the keyboard is in it, as it is typed.
+    """
 
     def __init__(self, day: date) -> None:
         """Show `day` in the order that the language writes it."""
@@ -145,10 +151,11 @@ class DateField(QDateEdit):
         self.setCalendarPopup(True)
         self.setFixedHeight(theme().px(HIGH))
         self.setLocale(QLocale())
-        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDisplayFormat(READ)
         self._dress_calendar()
         theme().changed.connect(self._dress_calendar)
         self.set_day(day)
+        self.setMinimumWidth(self.sizeHint().width())
 
     @property
     def day(self) -> date:
@@ -159,6 +166,24 @@ class DateField(QDateEdit):
     def set_day(self, day: date) -> None:
         """Show another day."""
         self.setDate(QDate(day.year, day.month, day.day))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the day be typed from its first digit on."""
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.setDisplayFormat(TYPED)
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY:
+            self.setSelectedSection(QDateEdit.Section.DaySection)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the day as people read it."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.setDisplayFormat(READ)
+
+    def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001 - Qt asks it so
+        """Let one Tab leave the field; the digits go from day to month to year by themselves."""
+        return QWidget.focusNextPrevChild(self, forth)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -14,6 +14,7 @@ class GreatButton(QPushButton):
         """Show `title` and under it what it means."""
         super().__init__()
         self.setProperty("kind", "great")
+        self.setAutoDefault(True)  # Enter presses it too
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

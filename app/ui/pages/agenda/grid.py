@@ -139,6 +139,7 @@ class WeekGrid(QWidget):
             code=code,
             word=word,
         )
+        block.setAutoDefault(True)
         block.setAccessibleName(spoken)
         block.setToolTip(spoken)
         block.setCursor(Qt.CursorShape.PointingHandCursor)
