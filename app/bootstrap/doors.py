@@ -76,7 +76,12 @@ class Keeper:
         founded = create_study(wish.folder, new, means)
         opened = self._opened(founded.study, words, founded.recovery)
         settings = study(opened.office).settings
-        filled = replace(settings, institution=wish.institution, contact_name=wish.contact)
+        filled = replace(
+            settings,
+            institution=wish.institution,
+            contact_name=wish.lead_name,
+            contact_phone=wish.phone,
+        )
         change_settings(opened.office, filled)
         return replace(opened, fresh=True)
 

@@ -166,13 +166,13 @@ def _details(error: StudyDetailsMissing, words: Words) -> Sentence:
         Placeholder.RETENTION_YEARS: words.say("bewaartermijn"),
     }
     return Sentence(
-        words.say("Dit blad kan nog niet gedrukt worden."),
+        words.say("Het formulier is nog niet compleet."),
         words.say(
-            "Op het blad staat wie mensen kunnen bellen en wie het onderzoek doet. Dit is nog niet "
+            "Deelnemers lezen erin wie het onderzoek doet en wie ze kunnen bellen. Dit is nog niet "
             "ingevuld: {missing}.",
             missing=", ".join(names[each] for each in error.missing),
         ),
-        words.say("Vul het in bij Onderzoek, en druk daarna opnieuw af."),
+        words.say("Vul het in bij Onderzoek (Alt+7), en probeer het daarna opnieuw."),
     )
 
 

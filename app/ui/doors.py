@@ -37,7 +37,7 @@ class Wish:
     title: str
     lead_name: str
     institution: str
-    contact: str
+    phone: str
     passphrase: str = field(repr=False)
 
 

@@ -131,7 +131,7 @@ QHeaderView::section:hover { color: @text; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { image: none; width: 0; }
 QTableCornerButton::section { background: transparent; border: 0; }
 QTabWidget::pane { border: 0; border-top: 1px solid @line; }
-QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar { background: transparent; qproperty-drawBase: 0; outline: 0; }
 QTabBar::tab { background: transparent; color: @quiet; border: 0;
     border-bottom: 2px solid transparent; padding: 8u 4u; margin-right: 20u; }
 QTabBar::tab:hover { color: @text; }

@@ -232,7 +232,7 @@ def make_study(qtbot: QtBot, program: Program, folder: Path) -> None:
     fill(qtbot, program.gate, "Titel van het onderzoek", "Inclusie")
     fill(qtbot, program.gate, "Je naam", "Noor")
     fill(qtbot, program.gate, "Instelling", "Hogeschool")
-    fill(qtbot, program.gate, "Contact voor deelnemers", "070 000 00 00")
+    fill(qtbot, program.gate, "Telefoonnummer voor deelnemers", "070 000 00 00")
     fill(qtbot, program.gate, "Typ de wachtzin over", SIX)
     answers.append(folder)
     press(qtbot, program.gate, "Map kiezen…")

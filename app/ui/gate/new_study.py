@@ -28,10 +28,10 @@ class NewStudyPanel(Panel):
         self._title = self._ask(say("Titel van het onderzoek"), say("Geef een titel."))
         self._name = self._ask(say("Je naam"), say("Vul je naam in."))
         self._institution = self._ask(say("Instelling"), say("Vul de instelling in."))
-        self._contact = self._ask(
-            say("Contact voor deelnemers"),
-            say("Vul in hoe deelnemers je bereiken."),
-            say("Telefoon of e-mail. Dit staat op de brieven aan deelnemers."),
+        self._phone = self._ask(
+            say("Telefoonnummer voor deelnemers"),
+            say("Vul in waar deelnemers je kunnen bellen."),
+            say("Dit nummer staat in de brieven aan deelnemers."),
         )
         self._passphrase = PassphrasePart(words, doors.passphrase)
         self._form.add_part(self._passphrase)
@@ -94,6 +94,6 @@ class NewStudyPanel(Panel):
             title=self._title.text,
             lead_name=self._name.text,
             institution=self._institution.text,
-            contact=self._contact.text,
+            phone=self._phone.text,
             passphrase=self._passphrase.wanted,
         )

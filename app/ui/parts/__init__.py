@@ -3,7 +3,7 @@
 from app.ui.notice import Notice, Tone
 from app.ui.parts.banner import Banner
 from app.ui.parts.buttons import Kind, Segmented, button, button_row, icon_button
-from app.ui.parts.choices import Check, Choice, DateField, Radio
+from app.ui.parts.choices import Check, Choice, DateField, NumberField, Radio, TimeField
 from app.ui.parts.fields import (
     PRIVATE,
     SECRET,
@@ -49,6 +49,7 @@ __all__ = [
     "IconLabel",
     "Kind",
     "Notice",
+    "NumberField",
     "Page",
     "Radio",
     "RowsModel",
@@ -59,6 +60,7 @@ __all__ = [
     "Segmented",
     "StatusPill",
     "Table",
+    "TimeField",
     "Tone",
     "WaterLine",
     "WaveMark",

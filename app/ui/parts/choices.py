@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QPointF, QRect, QRectF, QSize, Qt, QTime
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,13 +15,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateEdit,
     QRadioButton,
     QSizePolicy,
+    QSpinBox,
     QStyle,
     QStyledItemDelegate,
+    QTimeEdit,
     QToolButton,
     QWidget,
 )
@@ -205,6 +208,44 @@ class DateField(QDateEdit):
             arrow = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
             if isinstance(arrow, QToolButton):
                 theme().dress(arrow, icon, Role.QUIET)
+
+
+class NumberField(QSpinBox):
+    """A whole number; the wheel does not change it by accident."""
+
+    def __init__(self, limits: range) -> None:
+        """Offer the numbers of `limits`."""
+        super().__init__()
+        self.setRange(limits.start, limits.stop - 1)
+        _dress_spin(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class TimeField(QTimeEdit):
+    """A time of the day, typed as four digits; the wheel does not change it by accident."""
+
+    def __init__(self, time: QTime) -> None:
+        """Show `time`."""
+        super().__init__(time)
+        self.setDisplayFormat("HH:mm")
+        _dress_spin(self)
+
+    def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001 - Qt asks it so
+        """Let one Tab leave the field; the digits go from hours to minutes by themselves."""
+        return QWidget.focusNextPrevChild(self, forth)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+def _dress_spin(field: QAbstractSpinBox) -> None:
+    """Give what is typed its room at the left, which the style sheet can't."""
+    field.setFixedHeight(theme().px(HIGH))
+    field.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
 
 
 def _wrapping(widget: QAbstractButton) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, time
 from functools import partial
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import ParticipantId, SiteId
 from app.domain.schedule import Appointment, Outcome
@@ -19,6 +19,8 @@ from app.ui.parts import (
     Field,
     IconLabel,
     Kind,
+    NumberField,
+    TimeField,
     button,
     button_row,
     clear,
@@ -33,7 +35,6 @@ from app.ui.wording import caution_sentence, options, outcome_word, wave_title
 USUAL = 60
 """Minutes of a talk when nothing else was said."""
 LONGEST = 240
-HIGH = 36
 
 
 class Planner(QWidget):
@@ -217,14 +218,10 @@ class Planner(QWidget):
         self._who, self._wave, self._where = Choice(), Choice(), Choice()
         self._period = quiet_label("")
         self._day = DateField(self._desk.now().date())
-        self._time = QTimeEdit(QTime(10, 0))
-        self._time.setDisplayFormat("HH:mm")
-        self._minutes = QSpinBox()
-        self._minutes.setRange(15, LONGEST)
+        self._time = TimeField(QTime(10, 0))
+        self._minutes = NumberField(range(15, LONGEST + 1))
         self._minutes.setSingleStep(15)
         self._minutes.setValue(USUAL)
-        for spin in (self._time, self._minutes):
-            spin.setFixedHeight(theme().px(HIGH))
         self._cautions = QVBoxLayout()
         self._save = button(say("Afspraak maken"), self._keep, kind=Kind.PRIMARY)
         self._outcome = Choice(*options(self._desk.words, outcome_word, Outcome))

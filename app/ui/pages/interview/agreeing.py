@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import WaterlijnError
 from app.domain.ids import ParticipantId, SiteId
@@ -21,6 +21,7 @@ from app.ui.parts import (
     Field,
     IconLabel,
     Section,
+    TimeField,
     button,
     button_row,
     clear,
@@ -76,11 +77,8 @@ class NextTalk(Section):
 
     def _fill_form(self, parting: Parting, wave: WaveStanding) -> None:
         self._day = DateField(self._first_day(wave))
-        self._time = QTimeEdit(QTime(HOUR, 0))
-        self._time.setDisplayFormat("HH:mm")
+        self._time = TimeField(QTime(HOUR, 0))
         self._time.setFixedWidth(theme().px(96))
-        self._time.lineEdit().setTextMargins(theme().px(9), 0, 0, 0)
-        self._time.setFixedHeight(theme().px(36))
         self._site = Choice(*((site.id, site.name) for site in parting.sites))
         self._site.choose(parting.site.id)
         column = QVBoxLayout(self._form)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.consent_form import Placeholder
 from app.domain.study import IDLE_MINUTES, INTERVIEW_IDLE_MINUTES, Study, StudySettings
@@ -12,6 +12,7 @@ from app.ui.desk import Desk
 from app.ui.parts import (
     Field,
     Kind,
+    NumberField,
     Section,
     Segmented,
     StatusPill,
@@ -27,7 +28,6 @@ from app.ui.wording.release import placeholder_word
 
 LONGEST = 50
 """Years beyond which nobody promises to keep anything."""
-HIGH = 36
 
 
 class SettingsPanel(QWidget):
@@ -55,8 +55,8 @@ class SettingsPanel(QWidget):
             ),
             "ethics_reference": Field(say("Kenmerk van de ethische toets"), line_edit()),
         }
-        self._years = _number(range(1, LONGEST + 1))
-        self._idle, self._in_talk = _number(IDLE_MINUTES), _number(INTERVIEW_IDLE_MINUTES)
+        self._years = NumberField(range(1, LONGEST + 1))
+        self._idle, self._in_talk = NumberField(IDLE_MINUTES), NumberField(INTERVIEW_IDLE_MINUTES)
         for box in (self._idle, self._in_talk):
             box.setPrefix(say("na") + " ")
             box.setSuffix(" " + say("min"))
@@ -159,11 +159,3 @@ class SettingsPanel(QWidget):
         modes.chosen.connect(self._turn)
         look.body.addWidget(modes)
         column.addWidget(look)
-
-
-def _number(limits: range) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(limits.start, limits.stop - 1)
-    made.setFixedHeight(theme().px(HIGH))
-    made.lineEdit().setTextMargins(theme().px(9), 0, 0, 0)
-    return made
