@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.domain.consent_form import Placeholder
 from app.domain.errors import Problem
+from app.domain.ids import UserId
 from app.domain.library import Library
 from app.domain.log import LogEvent, LogKind
 from app.domain.participant import Site
@@ -26,6 +27,7 @@ class StudyFacts:
     sites: tuple[Site, ...]
     users: tuple[User, ...]
     events: tuple[LogEvent, ...]
+    me: UserId
     unfilled: tuple[Placeholder, ...]
 
 
@@ -70,7 +72,8 @@ def study_facts(office: Office) -> StudyFacts:
         sites = work.participants.sites()
         users = work.users.all()
         events = tuple(work.events.all())
-    return StudyFacts(known, tuple(sites), tuple(users), events, unfilled(office, known))
+    users_now, left = tuple(users), unfilled(office, known)
+    return StudyFacts(known, tuple(sites), users_now, events, office.actor, left)
 
 
 def forms_shelf(office: Office) -> Shelf:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.crypto.passphrase import LEAST, WORDS, entropy
+from app.crypto.passphrase import words as known_words
 from app.language import Words
 from app.ui.gate.panel import caps_pill
 from app.ui.parts import (
@@ -22,8 +24,6 @@ from app.ui.parts import (
 from app.ui.theme import Role, Size, theme
 
 OFFERED, OWN = "offered", "own"
-LEAST = 14
-"""Signs that a passphrase of one's own must have; services refuse fewer."""
 
 
 class PassphrasePart(QWidget):
@@ -75,6 +75,13 @@ class PassphrasePart(QWidget):
         card.body.addWidget(self._shown)
         why = self._say("Schrijf deze woorden op papier. Zonder wachtzin gaat niets meer open.")
         card.body.addWidget(quiet_label(why))
+        chance = self._say(
+            "{n} woorden, getrokken uit een lijst van {many}: {bits} bits toeval.",
+            n=WORDS,
+            many=len(known_words()),
+            bits=round(entropy()),
+        )
+        card.body.addWidget(quiet_label(chance))
         other = button(self._say("Andere woorden"), self._other, kind=Kind.QUIET, icon="rotate-ccw")
         card.body.addLayout(button_row(other))
         return card

@@ -93,6 +93,16 @@ def site_kind_word(words: Words, kind: SiteKind) -> str:
     }[kind]
 
 
+def role_reach(words: Words, role: Role) -> str:
+    """Return what somebody with that role can open and do."""
+    say = words.say
+    return {
+        Role.LEAD: say("Opent gesprekken en namen, en beslist wie er bij kan."),
+        Role.INTERVIEWER: say("Opent gesprekken en namen."),
+        Role.STEWARD: say("Opent gesprekken, nooit de namen, en geeft bundels vrij."),
+    }[role]
+
+
 def role_word(words: Words, role: Role) -> str:
     """Return what somebody does in the study."""
     say = words.say

@@ -13,18 +13,18 @@ from PySide6.QtWidgets import (
 
 from app.domain.log import LogEvent
 from app.domain.participant import Site
-from app.domain.users import User
 from app.language import Words
-from app.language.dates import day_and_time, short_day
+from app.language.dates import day_and_time
 from app.services.settling import StudyFacts, study_facts
 from app.ui.desk import Desk
 from app.ui.pages.study.erased import ErasedPanel
 from app.ui.pages.study.proof import ProofPanel
 from app.ui.pages.study.settings import SettingsPanel
+from app.ui.pages.study.users import UsersPanel
 from app.ui.parts import Column, EmptyState, Page, SearchField, Section, Table
 from app.ui.place import Place, Topic
 from app.ui.theme import theme
-from app.ui.wording import role_word, site_kind_word
+from app.ui.wording import site_kind_word
 from app.ui.wording.log import log_sentence
 
 TABS = ("settings", "people", "log", "erased", "proof")
@@ -43,7 +43,7 @@ class StudyPage(Page):
         self._settings, self._proof = SettingsPanel(desk), ProofPanel(desk)
         self._erased = ErasedPanel(desk)
         self._sites = Table[Site](self.say("Locaties"), self._site_columns(), self._no_sites())
-        self._users = Table[User](self.say("Gebruikers"), self._user_columns(), QWidget())
+        self._users = UsersPanel(desk)
         self._log = Table[LogEvent](self.say("Logboek"), self._log_columns(), QWidget())
         self._log.sort_by(0, down=True)
         self._filter = SearchField(self.say("Zoek in het logboek"))
@@ -84,7 +84,7 @@ class StudyPage(Page):
         self._proof.show_facts(facts)
         self._erased.load({each.id: each.name for each in facts.users})
         self._sites.show_rows(facts.sites)
-        self._users.show_rows(facts.users)
+        self._users.show_facts(facts)
         self._log.show_rows(facts.events)
 
     def _turn(self, at: int) -> None:
@@ -124,13 +124,10 @@ class StudyPage(Page):
         row = QHBoxLayout(tab)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(24))
-        for title, table in (
-            (self.say("Gebruikers"), self._users),
-            (self.say("Locaties"), self._sites),
-        ):
-            section = Section(title)
-            section.body.addWidget(table, 1)
-            row.addWidget(section, 1)
+        sites = Section(self.say("Locaties"))
+        sites.body.addWidget(self._sites, 1)
+        row.addWidget(self._users, 3)
+        row.addWidget(sites, 2)
         return tab
 
     def _log_tab(self) -> QWidget:
@@ -155,14 +152,6 @@ class StudyPage(Page):
         return [
             Column[Site](self.say("Locatie"), _site_name, stretch=True),
             Column[Site](self.say("Soort"), partial(_site_kind, words)),
-        ]
-
-    def _user_columns(self) -> list[Column[User]]:
-        words = self.desk.words
-        return [
-            Column[User](self.say("Naam"), _user_name, stretch=True),
-            Column[User](self.say("Rol"), partial(_user_role, words)),
-            Column[User](self.say("Sinds"), partial(_since, words), key=_since_key),
         ]
 
     def _log_columns(self) -> list[Column[LogEvent]]:
@@ -204,19 +193,3 @@ def _site_name(row: Site) -> str:
 
 def _site_kind(words: Words, row: Site) -> str:
     return site_kind_word(words, row.kind)
-
-
-def _user_name(row: User) -> str:
-    return row.name
-
-
-def _user_role(words: Words, row: User) -> str:
-    return role_word(words, row.role)
-
-
-def _since(words: Words, row: User) -> str:
-    return short_day(words, row.added_at.astimezone().date())
-
-
-def _since_key(row: User) -> float:
-    return row.added_at.timestamp()

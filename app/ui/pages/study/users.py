@@ -1,0 +1,170 @@
+"""Who may come in: the list, and what a lead may change about it, each act in place."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.clock import Chance
+from app.domain.ids import UserId
+from app.domain.users import Role, User
+from app.language import Words
+from app.language.dates import short_day
+from app.services.office import Office
+from app.services.settling import StudyFacts
+from app.ui.desk import Desk
+from app.ui.pages.study.users_forms import AddForm, KeyForm, OwnForm, RemoveForm, RoleForm
+from app.ui.parts import (
+    Column,
+    Kind,
+    Section,
+    Table,
+    Tone,
+    button,
+    button_row,
+    quiet_label,
+)
+from app.ui.theme import theme
+from app.ui.wording import role_word
+
+
+def chance_of(office: Office) -> Chance:
+    """Return what new words are drawn with."""
+    return office.chance
+
+
+class UsersPanel(QStackedWidget):
+    """The list of users, and over it the one form that is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin with an empty list."""
+        super().__init__()
+        self._desk, self._say = desk, desk.words.say
+        self._me = UserId("")
+        self._users: tuple[User, ...] = ()
+        self._table = Table[User](self._say("Gebruikers"), self._columns(), QWidget())
+        self._table.picked.connect(self._offer)
+        self._who_can = quiet_label("")
+        self._add = button(self._say("Gebruiker toevoegen"), self._begin_add, icon="plus")
+        self._role = button(self._say("Andere rol"), self._begin_role, icon="pencil")
+        self._out = button(self._say("Eruit halen"), self._begin_removal, kind=Kind.QUIET)
+        self._own = button(self._say("Eigen wachtzin wijzigen"), self._begin_own, icon="lock")
+        self._form: KeyForm | None = None
+        self.addWidget(self._list())
+
+    def show_facts(self, facts: StudyFacts) -> None:
+        """Show who there are; a form that is open stays."""
+        self._me, self._users = facts.me, facts.users
+        self._table.show_rows(facts.users)
+        leads = [each for each in facts.users if each.active and each.role is Role.LEAD]
+        leading = any(each.id == facts.me for each in leads)
+        for act in (self._add, self._role, self._out):
+            act.setVisible(leading)
+        self._who_can.setVisible(not leading)
+        self._who_can.setText(
+            self._say(
+                "Gebruikers toevoegen, een andere rol geven of eruit halen kan: {names}.",
+                names=names_of(leads),
+            )
+        )
+        self._offer(self._table.current())
+
+    def _list(self) -> QWidget:
+        section = Section(self._say("Gebruikers"))
+        section.body.addWidget(self._table, 1)
+        section.body.addWidget(self._who_can)
+        section.body.addLayout(button_row(self._add, self._role, self._out))
+        section.body.addLayout(button_row(self._own))
+        return section
+
+    def _offer(self, user: User | None) -> None:
+        other = user is not None and user.active and user.id != self._me
+        self._role.setEnabled(other)
+        self._out.setEnabled(other)
+
+    def _begin_add(self) -> None:
+        self._desk.ask(chance_of, self._open_add)
+
+    def _open_add(self, chance: Chance) -> None:
+        self._open(AddForm(self._desk, chance))
+
+    def _begin_role(self) -> None:
+        if user := self._table.current():
+            self._open(RoleForm(self._desk, user))
+
+    def _begin_removal(self) -> None:
+        if user := self._table.current():
+            self._open(RemoveForm(self._desk, user))
+
+    def _begin_own(self) -> None:
+        self._desk.ask(chance_of, self._open_own)
+
+    def _open_own(self, chance: Chance) -> None:
+        self._open(OwnForm(self._desk, chance))
+
+    def _open(self, form: KeyForm) -> None:
+        self._close()
+        self._form = form
+        form.closed.connect(self._close)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(area.focusPolicy().NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        holder = QWidget()
+        holder.setProperty("kind", "column")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, theme().px(12), theme().px(8))
+        column.addWidget(form)
+        column.addStretch(1)
+        area.setWidget(holder)
+        self.addWidget(area)
+        self.setCurrentWidget(area)
+        form.first_focus().setFocus()
+
+    def _close(self) -> None:
+        if self._form is None:
+            return
+        if area := self.widget(1):
+            self.removeWidget(area)
+            area.deleteLater()
+        self._form = None
+        self._table.setFocus()
+
+    def _columns(self) -> list[Column[User]]:
+        words = self._desk.words
+        return [
+            Column[User](self._say("Naam"), _name, stretch=True),
+            Column[User](self._say("Rol"), partial(_role, words), width=170),
+            Column[User](self._say("Sinds"), partial(_since, words), key=_since_key, width=130),
+            Column[User](self._say("Toegang"), partial(_access, words), tone=_tone, width=130),
+        ]
+
+
+def names_of(users: Iterable[User]) -> str:
+    """Return their names, with commas between them."""
+    return ", ".join(user.name for user in users)
+
+
+def _name(row: User) -> str:
+    return row.name
+
+
+def _role(words: Words, row: User) -> str:
+    return role_word(words, row.role)
+
+
+def _since(words: Words, row: User) -> str:
+    return short_day(words, row.added_at.astimezone().date())
+
+
+def _since_key(row: User) -> float:
+    return row.added_at.timestamp()
+
+
+def _access(words: Words, row: User) -> str:
+    return words.say("ja") if row.active else words.say("weggegaan")
+
+
+def _tone(row: User) -> Tone:
+    return Tone.GOOD if row.active else Tone.PLAIN

@@ -1,0 +1,318 @@
+"""What is asked before somebody comes in, changes role, leaves, or changes their passphrase."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.crypto.errors import WrongPassphrase
+from app.crypto.passphrase import generate
+from app.domain.clock import Chance
+from app.domain.errors import WaterlijnError
+from app.domain.users import KEYS, NameTaken, Role, User
+from app.services.members import NewUser, add_user, change_role, remove_member
+from app.services.office import Office
+from app.services.passphrases import change_passphrase
+from app.storage.errors import TooSoon
+from app.ui.desk import Desk
+from app.ui.errors import text_of
+from app.ui.gate.panel import caps_pill
+from app.ui.gate.passphrase import PassphrasePart
+from app.ui.parts import (
+    Field,
+    Form,
+    Kind,
+    Radio,
+    SecretEdit,
+    button,
+    button_row,
+    heading,
+    line_edit,
+    needed,
+    plain_label,
+    quiet_label,
+)
+from app.ui.place import Topic
+from app.ui.theme import Role as Ink
+from app.ui.theme import theme
+from app.ui.wording import role_reach, role_word
+
+WIDE = 520
+
+
+class KeyForm(QWidget):
+    """A form that ends with one's own passphrase, since keys are only had for that."""
+
+    closed = Signal()
+    """It is done with, or not wanted."""
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        """Begin with a title; a subclass adds its fields and then calls `finish`."""
+        super().__init__()
+        self.desk, self.words, self.say = desk, desk.words, desk.words.say
+        self.form = Form()
+        secret = SecretEdit(self.words, self.say("Je eigen wachtzin"))
+        self.own = Field(self.say("Je eigen wachtzin"), secret, wide=WIDE)
+        self._caps = caps_pill(self.words)
+        secret.caps.connect(self._caps.setVisible)
+        self._waiting = quiet_label("")
+        self._waiting.hide()
+        self._failed = plain_label(tone=Ink.OVERDUE)
+        self._failed.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(16))
+        self._column.addWidget(heading(title))
+        self._column.addWidget(self.form)
+
+    def first_focus(self) -> QWidget:
+        """Return where typing goes."""
+        return self.own.control
+
+    def finish(self, word: str, act: Callable[[str], None], *, kind: Kind = Kind.PRIMARY) -> None:
+        """Ask for the passphrase of whoever does this, and offer the act and the way out.
+
+        `act` is given the passphrase that was typed.
+        """
+        self._act = act
+        self.form.add(self.own, needed(self.say("Typ je eigen wachtzin.")))
+        self._column.addWidget(self._caps, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._failed)
+        self._column.addWidget(self._waiting)
+        self._go = button(word, self._try, kind=kind)
+        self._away = button(self.say("Annuleren"), self.closed.emit, kind=Kind.QUIET)
+        self._column.addLayout(button_row(self._go, self._away))
+
+    def done(self, sentence: str) -> None:
+        """Say that it was done and go away."""
+        self.desk.tell(sentence)
+        self.closed.emit()
+
+    def fail(self, error: WaterlijnError) -> None:
+        """Say what went wrong beside the field it is about."""
+        self._free(on=True)
+        said = text_of(error, self.words)
+        if isinstance(error, WrongPassphrase | TooSoon):
+            self.own.complain(said)
+            self.own.control.setFocus()
+        else:
+            self._failed.setText(said)
+            self._failed.show()
+
+    def _try(self) -> None:
+        if not self.form.is_right():
+            return
+        self._failed.hide()
+        self._free(on=False)
+        self._act(self.own.text)
+
+    def _free(self, *, on: bool) -> None:
+        for part in (self.form, self._go, self._away):
+            part.setEnabled(on)
+        self._waiting.setText(self.say("Even geduld: sleutels maken duurt een paar seconden."))
+        self._waiting.setVisible(not on)
+
+
+class AddForm(KeyForm):
+    """Lets somebody in: name, role, and a passphrase for them."""
+
+    def __init__(self, desk: Desk, chance: Chance) -> None:
+        """Offer six words drawn with `chance`."""
+        super().__init__(desk, desk.words.say("Gebruiker toevoegen"))
+        self._name = self.form.add(
+            Field(self.say("Naam van de nieuwe gebruiker"), line_edit(), wide=WIDE),
+            needed(self.say("Vul een naam in.")),
+        )
+        self._roles = RoleChoice(desk, Role.INTERVIEWER)
+        self.form.add_part(self._roles)
+        self.form.add_part(
+            quiet_label(
+                self.say(
+                    "Laat de nieuwe gebruiker de wachtzin zelf overschrijven of zelf kiezen, "
+                    "en zelf overtypen."
+                )
+            )
+        )
+        self._passphrase = PassphrasePart(self.words, partial(generate, chance))
+        self.form.add_part(self._passphrase)
+        self.form.add(self._passphrase.own, self._passphrase.own_rule)
+        self.form.add(self._passphrase.again, self._passphrase.again_rule)
+        self.finish(self.say("Toevoegen"), self._add)
+
+    def first_focus(self) -> QWidget:
+        """Begin with the name."""
+        return self._name.control
+
+    def _add(self, passphrase: str) -> None:
+        new = NewUser(self._name.text, self._roles.role, self._passphrase.wanted)
+        verb = partial(_add, passphrase=passphrase, new=new)
+        self.desk.save(verb, {Topic.STUDY}, self._added, self.fail)
+
+    def fail(self, error: WaterlijnError) -> None:
+        """Say at the name that it is taken."""
+        super().fail(error)
+        if isinstance(error, NameTaken):
+            self._name.complain(text_of(error, self.words))
+            self._name.control.setFocus()
+
+    def _added(self, user: User) -> None:
+        self.done(
+            self.say(
+                "{name} is toegevoegd. Bewaar de wachtzin van {name} niet zelf.", name=user.name
+            )
+        )
+
+
+class RoleForm(KeyForm):
+    """Gives somebody another role, and says what that does to their keys."""
+
+    def __init__(self, desk: Desk, user: User) -> None:
+        """Begin at the role they have."""
+        super().__init__(desk, desk.words.say("Rol van {name}", name=user.name))
+        self._user = user
+        self._roles = RoleChoice(desk, user.role)
+        self._roles.turned.connect(self._explain)
+        self._follows = plain_label()
+        self.form.add_part(self._roles)
+        self.form.add_part(self._follows)
+        self.finish(self.say("Rol wijzigen"), self._change)
+        self._explain()
+
+    def _change(self, passphrase: str) -> None:
+        verb = partial(_change, passphrase=passphrase, change=(self._user, self._roles.role))
+        self.desk.save(verb, {Topic.STUDY}, self._changed, self.fail)
+
+    def _changed(self, user: User) -> None:
+        self.done(
+            self.say("{name} is nu {role}.", name=user.name, role=role_word(self.words, user.role))
+        )
+
+    def _explain(self) -> None:
+        old, new = KEYS[self._user.role], KEYS[self._roles.role]
+        say, name = self.say, self._user.name
+        text = say("De sleutels veranderen niet.")
+        if new < old:
+            text = say(
+                "{name} kan daarna geen namen meer openen: gesprekken en namen krijgen nieuwe "
+                "sleutels. Oudere reservekopieën blijven voor {name} te openen.",
+                name=name,
+            )
+        elif old < new:
+            text = say(
+                "{name} kan daarna ook de namen openen. Gesprekken en namen krijgen nieuwe "
+                "sleutels.",
+                name=name,
+            )
+        self._follows.setText(text)
+
+
+class RemoveForm(KeyForm):
+    """Takes somebody out, and says honestly what that does and does not do."""
+
+    def __init__(self, desk: Desk, user: User) -> None:
+        """Ask whether this is meant."""
+        super().__init__(desk, desk.words.say("{name} eruit halen?", name=user.name))
+        self._user = user
+        for sentence in (
+            self.say(
+                "{name} kan dit onderzoek daarna niet meer openen. Gesprekken en namen krijgen "
+                "nieuwe sleutels.",
+                name=user.name,
+            ),
+            self.say("Wat {name} heeft gedaan, blijft staan, ook in het logboek.", name=user.name),
+            self.say(
+                "Dit haalt niets terug. Wat {name} al zag of kopieerde, houdt {name}; oudere "
+                "reservekopieën gaan met de oude wachtzin nog open.",
+                name=user.name,
+            ),
+        ):
+            self.form.add_part(plain_label(sentence))
+        self.finish(self.say("Haal {name} eruit", name=user.name), self._remove, kind=Kind.DANGER)
+
+    def _remove(self, passphrase: str) -> None:
+        verb = partial(_remove, passphrase=passphrase, user=self._user)
+        self.desk.save(verb, {Topic.STUDY}, self._removed, self.fail)
+
+    def _removed(self, user: User) -> None:
+        self.done(self.say("{name} kan er niet meer bij.", name=user.name))
+
+
+class OwnForm(KeyForm):
+    """Changes one's own passphrase."""
+
+    def __init__(self, desk: Desk, chance: Chance) -> None:
+        """Offer six words drawn with `chance`."""
+        super().__init__(desk, desk.words.say("Eigen wachtzin wijzigen"))
+        self.form.add_part(
+            quiet_label(
+                self.say(
+                    "De oude wachtzin past daarna nog op oudere reservekopieën. Heeft iemand hem "
+                    "gezien? Vernieuw dan ook je reservekopieën."
+                )
+            )
+        )
+        self._passphrase = PassphrasePart(self.words, partial(generate, chance))
+        self.form.add_part(self._passphrase)
+        self.form.add(self._passphrase.own, self._passphrase.own_rule)
+        self.form.add(self._passphrase.again, self._passphrase.again_rule)
+        self.finish(self.say("Wachtzin wijzigen"), self._change)
+
+    def _change(self, passphrase: str) -> None:
+        verb = partial(_rewrap, present=passphrase, new=self._passphrase.wanted)
+        self.desk.save(verb, {Topic.STUDY}, self._changed, self.fail)
+
+    def _changed(self, _done: None) -> None:
+        self.done(self.say("Je wachtzin is gewijzigd."))
+
+
+class RoleChoice(QWidget):
+    """The three roles, each with what it can open."""
+
+    turned = Signal()
+    """Another role was chosen."""
+
+    def __init__(self, desk: Desk, chosen: Role) -> None:
+        """Begin at `chosen`."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(4))
+        column.addWidget(plain_label(desk.words.say("Rol"), strong=True))
+        self._radios: dict[Role, Radio] = {}
+        for role in Role:
+            word = role_word(desk.words, role).capitalize()
+            radio = Radio(f"{word}. {role_reach(desk.words, role)}")
+            radio.setChecked(role is chosen)
+            radio.toggled.connect(self._turn)
+            self._radios[role] = radio
+            column.addWidget(radio)
+
+    @property
+    def role(self) -> Role:
+        """Return the role that is chosen."""
+        return next(role for role, radio in self._radios.items() if radio.isChecked())
+
+    def _turn(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        if on:
+            self.turned.emit()
+
+
+def _add(office: Office, passphrase: str, new: NewUser) -> User:
+    held = office.keys
+    return add_user(held.study, passphrase, new, held.means)
+
+
+def _change(office: Office, passphrase: str, change: tuple[User, Role]) -> User:
+    held, (user, role) = office.keys, change
+    return change_role(held.study, passphrase, (user.id, role), held.means)
+
+
+def _remove(office: Office, passphrase: str, user: User) -> User:
+    held = office.keys
+    return remove_member(held.study, passphrase, user.id, held.means)
+
+
+def _rewrap(office: Office, present: str, new: str) -> None:
+    held = office.keys
+    change_passphrase(held.study, present, new, held.means)
