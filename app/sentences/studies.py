@@ -13,6 +13,7 @@ from app.storage.errors import (
     StudyDamaged,
     StudyInUse,
     StudyRolledBack,
+    StudyUnreadable,
 )
 
 
@@ -72,6 +73,19 @@ def _damaged(error: StudyDamaged, words: Words) -> Sentence:
     )
 
 
+def _unreadable(error: StudyUnreadable, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit bestand van het onderzoek is niet te lezen: {file}", file=error.file),
+        words.say(
+            "Je mag het niet openen, of de schijf of stick gaf een fout ({code}).", code=error.code
+        ),
+        words.say(
+            "Kijk of de schijf of stick goed vastzit en of de map van jou is, en probeer het "
+            "opnieuw. Lukt het niet, zet dan een reservekopie terug in een andere map."
+        ),
+    )
+
+
 def _rolled_back(error: StudyRolledBack, words: Words) -> Sentence:
     return Sentence(
         words.say("Het onderzoek is ouder dan het hoort te zijn: {file}", file=error.file),
@@ -107,7 +121,7 @@ def _in_use(error: StudyInUse, words: Words) -> Sentence:
     return Sentence(
         words.say("Dit onderzoek is al open in een ander venster."),
         words.say(
-            "Een onderzoek kan maar in één venster tegelijk open zijn: {folder}",
+            "Een onderzoek kan maar in één venster tegelijk open zijn. Dit staat in {folder}.",
             folder=error.folder,
         ),
         words.say("Ga naar het andere venster, of sluit het en probeer het opnieuw."),
@@ -135,6 +149,7 @@ STUDIES: Entries = {
     FolderNotEmpty: _folder_not_empty,
     NewerStudy: _newer_study,
     StudyDamaged: _damaged,
+    StudyUnreadable: _unreadable,
     StudyRolledBack: _rolled_back,
     StudyChanged: _changed,
     StudyInUse: _in_use,

@@ -23,12 +23,14 @@ from app.domain.ids import StudyId, UserId
 from app.domain.users import Store, User
 from app.storage.attempts import note_failure, seconds_to_wait
 from app.storage.errors import Finding, NotAUser, StudyDamaged, TooSoon, WhichUser
-from app.storage.files import key_file
+from app.storage.files import key_file, read_whole
 from app.storage.header import Header, Slot
 from app.storage.keys import StoreKeys
 from app.storage.study import RecoveryRecipients
 
 MOST_BYTES = 256 * 1024
+"""More than any key file is."""
+
 NOT_OURS = (
     NotSealed,
     SealedContentDamaged,
@@ -143,12 +145,9 @@ def data_key(folder: Path, store: Store, secret: str) -> bytearray | None:
     """
     path = key_file(folder, store)
     try:
-        with path.open("rb") as file:
-            return unwrap_data_key(file.read(MOST_BYTES), secret)
+        return unwrap_data_key(read_whole(path, MOST_BYTES), secret)
     except KeyDoesNotFit:
         return None
-    except FileNotFoundError as error:
-        raise StudyDamaged(path.name, Finding.MISSING) from error
     except NOT_OURS as error:
         raise StudyDamaged(path.name, Finding.UNREADABLE) from error
 

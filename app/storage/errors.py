@@ -54,6 +54,14 @@ class StudyDamaged(WaterlijnError):
 
 
 @dataclass(eq=False)
+class StudyUnreadable(WaterlijnError):
+    """A file of the study is there, but the system did not let it be read; `code` is its errno."""
+
+    file: str
+    code: str
+
+
+@dataclass(eq=False)
 class StudyRolledBack(WaterlijnError):
     """A file of the study is older than the others: `found` where `expected` was last confirmed."""
 

@@ -10,7 +10,15 @@ from typing import BinaryIO
 
 from app.domain.errors import WaterlijnError
 from app.domain.users import Store
-from app.storage.errors import StudyInUse, TargetFailed, TargetFull, TargetReadOnly
+from app.storage.errors import (
+    Finding,
+    StudyDamaged,
+    StudyInUse,
+    StudyUnreadable,
+    TargetFailed,
+    TargetFull,
+    TargetReadOnly,
+)
 
 HEADER = "vault.json"
 WITNESS = "witness"
@@ -61,6 +69,23 @@ def make_folder(path: Path) -> None:
     """Make a folder that only its owner enters."""
     with writing(path.name):
         path.mkdir(mode=PRIVATE_FOLDER)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn what the system says while a file is read into StudyUnreadable or StudyDamaged."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise StudyDamaged(path.name, Finding.MISSING) from error
+    except OSError as error:
+        raise StudyUnreadable(str(path), _code(error)) from error
+
+
+def read_whole(path: Path, most: int) -> bytes:
+    """Return what a file holds, `most` bytes of it; raise StudyDamaged when it is not there."""
+    with reading(path), path.open("rb") as file:
+        return file.read(most)
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -130,4 +155,8 @@ def _expected(error: OSError, file: str) -> WaterlijnError:
         return TargetFull(file)
     if error.errno in NO_WRITING:
         return TargetReadOnly(file)
-    return TargetFailed(file, errno.errorcode.get(error.errno or 0, "unknown"))
+    return TargetFailed(file, _code(error))
+
+
+def _code(error: OSError) -> str:
+    return errno.errorcode.get(error.errno or 0, "unknown")

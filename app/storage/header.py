@@ -16,7 +16,7 @@ from typing import Any
 
 from app.domain.ids import StudyId, UserId
 from app.storage.errors import Finding, NewerStudy, NotAStudy, StudyDamaged
-from app.storage.files import HEADER, RENEWED
+from app.storage.files import HEADER, RENEWED, read_whole, reading
 from app.storage.files import replace as replace_file
 
 FORMAT = 1
@@ -73,16 +73,16 @@ class Header:
 
 
 def read_header(folder: Path) -> Header:
-    """Return the header; raise NotAStudy, NewerStudy or StudyDamaged.
+    """Return the header; raise NotAStudy, NewerStudy, StudyDamaged or StudyUnreadable.
 
     When new keys are ready but were cut off before they took their place, theirs is the one.
     """
     renewed = folder / RENEWED / HEADER
-    path = renewed if renewed.is_file() else folder / HEADER
-    if not path.is_file():
-        raise NotAStudy(str(folder))
-    with path.open("rb") as file:
-        content = file.read(MOST_BYTES + 1)
+    with reading(folder / HEADER):
+        path = renewed if renewed.exists() else folder / HEADER
+        if not path.exists():
+            raise NotAStudy(str(folder))
+    content = read_whole(path, MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise StudyDamaged(HEADER, Finding.BAD_VALUE)
     return parse(content)

@@ -31,7 +31,7 @@ from app.storage.errors import (
     TargetFull,
     TargetReadOnly,
 )
-from app.storage.files import HEADER, IDENTITY, RESEARCH, WITNESS, writing
+from app.storage.files import HEADER, IDENTITY, RESEARCH, WITNESS, reading, writing
 from app.storage.header import Header, read_header
 from app.storage.keys import StoreKeys
 from app.storage.migrating import migrate_file, pending
@@ -108,7 +108,8 @@ def connected(folder: Path, keys: StoreKeys) -> Stores:
         with writing(WITNESS):
             witness = open_witness(folder / WITNESS, witness_key(keys.research))
         on_failure.callback(witness.close)
-        left, now = witness.read().files, hashed(folder)
+        with reading(folder):
+            left, now = witness.read().files, hashed(folder)
         changed = tuple(name for name, digest in left if (name, digest) not in now)
         research = open_file(folder / RESEARCH, keys.research)
         on_failure.callback(research.raw.close)
