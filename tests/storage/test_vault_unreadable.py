@@ -79,5 +79,5 @@ def test_the_rehearsal_of_the_sheet_says_it_too(tmp_path: Path) -> None:
     founded = found(tmp_path / "study")
     _folder(tmp_path / "study/keys/research.age")
     with pytest.raises(StudyUnreadable):
-        rehearse(founded.study, (founded.recovery.research,), founded.recovery)
+        rehearse(founded.study, founded.recovery, founded.recovery)
     founded.study.close()
