@@ -15,6 +15,7 @@ from app.domain.schedule import WaveState
 from app.domain.users import Role
 from app.services.consenting import ConsentHistory, consent_history, presented_form
 from app.services.enrolling import release_history
+from app.services.holders import NamesHeld, names_held_in
 from app.services.interviewing import Beginning, begin_interview
 from app.services.journeying import journey
 from app.services.office import Office
@@ -50,7 +51,7 @@ class Dossier:
     journey: tuple[Event, ...]
     log: tuple[LogEvent, ...]
     users: Mapping[UserId, str]
-    keeps_names: bool
+    names: NamesHeld
     may_erase: bool = False
 
     @property
@@ -104,7 +105,7 @@ def dossier(office: Office, participant: ParticipantId) -> Dossier:
         subjects = [participant, *(each.id for each in work.interviews.of(participant))]
         events = [event for subject in subjects for event in work.events.about(subject)]
         users = {each.id: each.name for each in work.users.all()}
-        keeps_names = work.has_identities
+        names = names_held_in(work)
     return Dossier(
         overview=overview(office, participant),
         consent=consent_history(office, participant),
@@ -113,7 +114,7 @@ def dossier(office: Office, participant: ParticipantId) -> Dossier:
         journey=journey(office, participant),
         log=tuple(sorted(events, key=lambda event: event.seq, reverse=True)),
         users=users,
-        keeps_names=keeps_names,
+        names=names,
         may_erase=office.role is Role.LEAD,
     )
 

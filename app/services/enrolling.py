@@ -19,6 +19,7 @@ from app.domain.participant import (
     StatusNotPossible,
     new_code,
 )
+from app.services.holders import NamesHeld, names_held_in
 from app.services.office import Office
 from app.storage.unit_of_work import UnitOfWork
 
@@ -46,16 +47,16 @@ class NewParticipant:
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """What somebody must know before they enrol: the sites, and whether their key keeps names."""
+    """What somebody must know before they enrol: the sites, and who can write names down."""
 
     sites: tuple[Site, ...]
-    keeps_names: bool
+    names: NamesHeld
 
 
 def reception(office: Office) -> Reception:
     """Return what is needed to enrol somebody."""
     with office.begin() as work:
-        return Reception(work.participants.sites(), work.has_identities)
+        return Reception(work.participants.sites(), names_held_in(work))
 
 
 def add_site(office: Office, name: str, kind: SiteKind) -> Site:

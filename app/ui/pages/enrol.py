@@ -45,13 +45,7 @@ class EnrolPage(Page):
         self._guard = NumberGuard(desk.words)
         self._study = StudyForm(desk, self._guard)
         self._identity = IdentityForm(desk.words, self._guard)
-        self._keyless = plain_label(
-            self.say(
-                "Met jouw sleutel kun je geen namen opschrijven. "
-                "Een interviewer of de onderzoeksleider kan de naam later aanvullen."
-            ),
-            tone=Role.QUIET,
-        )
+        self._keyless = plain_label(tone=Role.QUIET)
         self._keeps_names = True
         self._done = Enrolled(desk)
         self._done.again.connect(self._begin)
@@ -84,9 +78,16 @@ class EnrolPage(Page):
 
     def _received(self, found: Reception) -> None:
         self._study.show_sites(found.sites)
-        self._keeps_names = found.keeps_names
-        self._identity.setVisible(found.keeps_names)
-        self._keyless.setVisible(not found.keeps_names)
+        self._keeps_names = found.names.here
+        self._identity.setVisible(found.names.here)
+        self._keyless.setVisible(not found.names.here)
+        self._keyless.setText(
+            self.say(
+                "Met jouw sleutel kun je geen namen opschrijven. "
+                "De naam kan later worden aangevuld door: {names}.",
+                names=", ".join(found.names.holders),
+            )
+        )
 
     def _save(self) -> None:
         if self._asking.isHidden() or not (self._study.is_right() and self._identity.is_right()):

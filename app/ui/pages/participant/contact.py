@@ -47,6 +47,7 @@ class ContactTab(Tab):
         self._see = button(self.say("Toon naam"), self._ask, kind=Kind.PRIMARY, icon="eye")
         self._closed = self._closed_panel()
         self._editing = self._editing_panel()
+        self._who_can = plain_label(tone=Role.QUIET)
         self._keyless = self._keyless_panel()
         self._open = QWidget()
         self._open.setLayout(self._shown)
@@ -57,7 +58,14 @@ class ContactTab(Tab):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Say who can open this, when the key at hand does not."""
-        if not dossier.keeps_names:
+        if not dossier.names.here:
+            self._who_can.setText(
+                self.say(
+                    "Namen en contactwegen staan in een aparte kluis, onder een eigen sleutel. "
+                    "Die hebben: {names}. Wie de gegevens beheert, heeft ze niet nodig.",
+                    names=", ".join(dossier.names.holders),
+                )
+            )
             self._show_only(self._keyless)
 
     def turned_away(self) -> None:
@@ -197,15 +205,7 @@ class ContactTab(Tab):
     def _keyless_panel(self) -> QWidget:
         panel = Card()
         panel.body.addWidget(plain_label(self.say("Jouw sleutel opent dit niet"), strong=True))
-        panel.body.addWidget(
-            plain_label(
-                self.say(
-                    "Namen en contactwegen kunnen alleen de interviewers en de onderzoeksleider "
-                    "openen. Wie de gegevens beheert, heeft ze niet nodig."
-                ),
-                tone=Role.QUIET,
-            )
-        )
+        panel.body.addWidget(self._who_can)
         return panel
 
     def _editing_panel(self) -> QWidget:

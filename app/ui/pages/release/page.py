@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from app.domain.ids import InterviewId
 from app.services.composing import Choices
 from app.services.detecting import Opened, StewardText, open_text, texts
+from app.services.holders import NamesHeld, names_held
 from app.ui.desk import Desk
 from app.ui.pages.release.acts import Asking
 from app.ui.pages.release.queue import Queue
@@ -62,6 +63,7 @@ class ReleasePage(Page):
     def load(self) -> None:
         """Ask for the queue, and for what the step in sight shows."""
         self.desk.ask(texts, self._show_queue)
+        self.desk.ask(names_held, self._show_names)
         if self._wanted:
             self._ask_text(self._wanted)
         self._load_step()
@@ -151,6 +153,10 @@ class ReleasePage(Page):
             self._risk.load()
         elif self._bar.currentIndex() == 2:  # noqa: PLR2004 - the third step
             self._seal.load()
+
+    def _show_names(self, names: NamesHeld) -> None:
+        self._queue.show_names(names)
+        self._seal.show_names(names)
 
     def _show_queue(self, queue: tuple[StewardText, ...]) -> None:
         self._queue.show_texts(queue)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.ids import InterviewId
 from app.services.detecting import StewardText
+from app.services.holders import NamesHeld
 from app.ui.desk import Desk
 from app.ui.pages.release.searching import SearchRun
 from app.ui.parts import Column, EmptyState, Table, Tone, button, quiet_label
@@ -61,8 +62,20 @@ class Queue(QWidget):
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(say("Voortgang van het zoeken"))
         self._said = quiet_label("")
+        self._nameless = quiet_label("")
         self._open: InterviewId | None = None
         self._arrange()
+
+    def show_names(self, names: NamesHeld) -> None:
+        """Say what a search without the names does, and who can search with them."""
+        self._nameless.setVisible(not names.here)
+        self._nameless.setText(
+            self._desk.words.say(
+                "Jij zoekt zonder de namen, en alleen wat nog niet doorzocht is. Met de namen "
+                "zoekt: {names}.",
+                names=", ".join(names.holders),
+            )
+        )
 
     def show_texts(self, texts: tuple[StewardText, ...]) -> None:
         """Show the queue, and keep the open text selected."""
@@ -132,7 +145,9 @@ class Queue(QWidget):
         column.addWidget(self._said)
         column.addWidget(self._progress)
         column.addWidget(self._search)
+        column.addWidget(self._nameless)
         self._progress.hide()
+        self._nameless.hide()
 
 
 def _title(text: StewardText) -> str:

@@ -12,6 +12,7 @@ from app.domain.errors import WaterlijnError
 from app.domain.release import KnownRecipient, Release
 from app.services.composing import Choices
 from app.services.detecting import StewardText
+from app.services.holders import NamesHeld
 from app.services.office import Office
 from app.services.proving import seal_prepared
 from app.services.releasing import (
@@ -74,6 +75,7 @@ class Sealing(QWidget):
         self.choices = Choices(with_site=False, with_group=False)
         self._ready: Readiness | None = None
         self._folder: Path | None = None
+        self._names = NamesHeld(here=True, holders=())
         self._busy = False
         self._content = QVBoxLayout()
         self._blocks = QVBoxLayout()
@@ -89,6 +91,11 @@ class Sealing(QWidget):
     def load(self) -> None:
         """Ask how everything stands."""
         self._desk.ask(counter, self._show)
+
+    def show_names(self, names: NamesHeld) -> None:
+        """Leave sealing to who can look for every name once more, when that is somebody else."""
+        self._names = names
+        self._show_act()
 
     def _show(self, known: Counter) -> None:
         self._ready = known.ready
@@ -167,9 +174,16 @@ class Sealing(QWidget):
             self._show_act()
 
     def _show_act(self) -> None:
-        why = self._hindrance()
+        why = self._hindrance() if self._names.here else self._whom_to_ask()
         self._seal.setEnabled(not why and not self._busy)
         self._why.setText(why)
+
+    def _whom_to_ask(self) -> str:
+        return self._say(
+            "Vlak voor het verzegelen wordt nog één keer naar elke naam gezocht. Daarvoor is "
+            "de sleutel van de namen nodig. Die hebben: {names}.",
+            names=", ".join(self._names.holders),
+        )
 
     def _hindrance(self) -> str:
         say = self._say
