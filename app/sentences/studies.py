@@ -57,6 +57,9 @@ def _finding(finding: Finding, words: Words) -> str:
         Finding.REFERENCES: words.say("Gegevens verwijzen naar iets dat er niet is."),
         Finding.CHAIN: words.say("De keten van het logboek is gebroken."),
         Finding.FORGED: words.say("Iemand zonder sleutel heeft het bestand veranderd."),
+        Finding.HOLDERS: words.say(
+            "De lijst van gebruikers is veranderd door iemand die de namen niet mag openen."
+        ),
         Finding.UNKNOWN_FIELD: words.say("Er staat een veld in dat niet bestaat."),
         Finding.BAD_VALUE: words.say("Er staat een waarde in die niet kan."),
     }[finding]

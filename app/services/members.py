@@ -56,6 +56,7 @@ def add_user(study: OpenStudy, own_passphrase: str, new: NewUser, means: Means) 
         write_header(study.folder, widened)
     with study.begin() as work:
         work.users.add(user)
+        work.note_holders()
         work.study.note_header(widened.revision)
         work.log(LogKind.USER_ADDED, user.id, role=user.role.value)
         work.commit()
@@ -152,7 +153,7 @@ def _renew(
 
 def _beginning(study: OpenStudy, header: Header, fresh: StoreKeys, changed: User) -> Beginning:
     with study.begin() as work:
-        users, recovery = work.users.all(), work.study.recovery()
+        users, recovery = work.believed_users()
     after = [changed if each.id == changed.id else each for each in users]
     active = {each.id for each in after if each.active}
     slots = tuple(slot for slot in header.slots if slot.user in active)
@@ -161,7 +162,9 @@ def _beginning(study: OpenStudy, header: Header, fresh: StoreKeys, changed: User
 
 
 def _note(work: UnitOfWork, changed: User, kind: LogKind) -> None:
+    work.believed_users()
     work.users.change(changed)
+    work.note_holders()
     work.log(kind, changed.id, role=changed.role.value)
 
 
@@ -188,6 +191,7 @@ def _newcomer(new: NewUser, means: Means) -> tuple[User, AgeIdentity]:
 
 def _write_key_files(study: OpenStudy, keys: StoreKeys, newcomer: User) -> None:
     with study.begin() as work:
-        users, recovery = [*work.users.all(), newcomer], work.study.recovery()
+        users, recovery = work.believed_users()
+    users.append(newcomer)
     for store, sealed in sealed_keys(keys, users, recovery).items():
         replace_file(key_file(study.folder, store), sealed)

@@ -80,6 +80,7 @@ def _exchange(folder: Path, begin: Begin, keys: StoreKeys, header: Header, lead:
     _write_keys(folder, begin, keys, lead)
     with begin() as work:
         work.users.change_recipient(lead)
+        work.note_holders()
         work.log(LogKind.RECOVERED, lead.id)
         work.commit()
     write_header(folder, header)
@@ -92,6 +93,7 @@ def _exchange(folder: Path, begin: Begin, keys: StoreKeys, header: Header, lead:
 
 def _write_keys(folder: Path, begin: Begin, keys: StoreKeys, *also: User) -> None:
     with begin() as work:
-        users, recovery = [*work.users.all(), *also], work.study.recovery()
+        users, recovery = work.believed_users()
+    users.extend(also)
     for store, sealed in sealed_keys(keys, users, recovery).items():
         replace_file(key_file(folder, store), sealed)

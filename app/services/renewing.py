@@ -73,7 +73,9 @@ def rehearse(study: OpenStudy, typed: Recovery, fresh: Recovery | None) -> None:
 
 def _settle(study: OpenStudy, keys: StoreKeys, recipients: RecoveryRecipients) -> None:
     with study.begin() as work:
+        work.believed_users()
         work.study.change_recovery(recipients)
+        work.note_holders()
         work.log(LogKind.RECOVERY_TRIED)
         work.commit()
     _write_key_files(study, keys, recipients)
@@ -81,7 +83,7 @@ def _settle(study: OpenStudy, keys: StoreKeys, recipients: RecoveryRecipients) -
 
 def _write_key_files(study: OpenStudy, keys: StoreKeys, *recovery: RecoveryRecipients) -> None:
     with study.begin() as work:
-        users = work.users.all()
+        users, _ = work.believed_users()
     for store, sealed in sealed_keys(keys, users, *recovery).items():
         replace_file(key_file(study.folder, store), sealed)
 

@@ -21,7 +21,10 @@ def agree(folder: Path, begin: Begin, unlocked: Unlocked) -> None:
         kept = tuple(slot for slot in header.slots if slot.user in users)
         own = next(slot for slot in header.slots if slot.user == unlocked.user)
         if users[own.user].recipient != own.recipient:
-            work.users.change_recipient(replace(users[own.user], recipient=own.recipient))
+            proven = replace(users[own.user], recipient=own.recipient)
+            work.users.change_recipient(proven)
+            work.note_holder(proven)
+        work.note_holders(anew=False)
         if kept != header.slots:
             narrowed = replace(header, revision=header.revision + 1, slots=kept)
             write_header(folder, narrowed.tagged(header_key(unlocked.keys.research)))

@@ -204,6 +204,7 @@ def _found(
     def first_act(work: UnitOfWork) -> None:
         work.users.add(lead)
         work.study.found(study, _fresh_secrets(), recovery)
+        work.note_holders()
         work.log(LogKind.STUDY_CREATED, study.id)
 
     found_vault(folder, begin, means.clock, first_act)

@@ -19,6 +19,7 @@ class Finding(StrEnum):
     REFERENCES = "references"
     CHAIN = "chain"
     FORGED = "forged"
+    HOLDERS = "holders"
     UNKNOWN_FIELD = "unknown-field"
     BAD_VALUE = "bad-value"
 

@@ -1,4 +1,4 @@
--- After migration 2; renewed by python -m app.storage.snapshot
+-- After migration 3; renewed by python -m app.storage.snapshot
 CREATE TABLE alias (
     participant_id TEXT NOT NULL REFERENCES identity (participant_id) ON DELETE CASCADE,
     place          INTEGER NOT NULL,
@@ -23,6 +23,10 @@ CREATE TABLE head (
     log_seq INTEGER NOT NULL,
     log_digest BLOB NOT NULL CHECK (length(log_digest) = 32),
     settled INTEGER NOT NULL CHECK (settled IN (0, 1))
+) STRICT;
+CREATE TABLE holder (
+    user_id   TEXT PRIMARY KEY,
+    recipient TEXT NOT NULL UNIQUE
 ) STRICT;
 CREATE TABLE identity (
     participant_id TEXT PRIMARY KEY,

@@ -6,9 +6,11 @@ from types import TracebackType
 from app.domain.clock import Clock
 from app.domain.ids import UserId
 from app.domain.log import Fact, LogEvent, LogKind
+from app.domain.users import User
 from app.storage.consents import Consents
 from app.storage.erasures import Erasures
 from app.storage.errors import TargetFull
+from app.storage.holders import Holders
 from app.storage.identities import Identities
 from app.storage.interviews import Interviews
 from app.storage.journeys import Journeys
@@ -18,7 +20,7 @@ from app.storage.participants import Participants
 from app.storage.places import Places
 from app.storage.releases import Releases
 from app.storage.schedules import Schedules
-from app.storage.study import StudyRow
+from app.storage.study import RecoveryRecipients, StudyRow
 from app.storage.users import Users
 
 
@@ -51,6 +53,31 @@ class UnitOfWork:
     def identities(self) -> Identities:
         """Return who the participants are; raise NoIdentityKey without the identity key."""
         return Identities(self._pair.identity())
+
+    def believed_users(self) -> tuple[list[User], RecoveryRecipients]:
+        """Return for whom keys are wrapped, after asking the identity store when it is at hand.
+
+        Raises StudyDamaged when somebody wrote other holders into the research store.
+        """
+        users, recovery = self.users.all(), self.study.recovery()
+        if self.has_identities:
+            Holders(self._pair.identity()).believe(users, recovery)
+        return users, recovery
+
+    def note_holders(self, *, anew: bool = True) -> None:
+        """Keep in the identity store, when it is at hand, who holds its key as of this act.
+
+        Without `anew` only a study that never kept the list gets one.
+        """
+        if self.has_identities:
+            holders = Holders(self._pair.identity())
+            if anew or not holders.are_known():
+                holders.note(self.users.all(), self.study.recovery())
+
+    def note_holder(self, user: User) -> None:
+        """Keep another public key of a holder, who has just shown that it is theirs."""
+        if self.has_identities:
+            Holders(self._pair.identity()).change(user)
 
     @property
     def has_identities(self) -> bool:

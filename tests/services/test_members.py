@@ -5,12 +5,14 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.crypto.errors import KeyDoesNotFit, WrongPassphrase
 from app.crypto.keys import unwrap_data_key
+from app.crypto.sealing import generate_identity
 from app.domain.ids import UserId
 from app.domain.log import LogKind, first_break
 from app.domain.users import NameTaken, NotOneself, OnlyLeads, Role, Store
@@ -185,6 +187,43 @@ def test_new_files_that_differ_are_thrown_away(
     study.close()
     assert not (folder / "renewing").exists()
     opened(folder, INTERVIEWER).close()
+
+
+def test_a_steward_who_forges_the_list_of_users_is_not_wrapped_in(folder: Path) -> None:
+    staffed(folder)[0].close()
+    study = opened(folder, STEWARD)
+    own = generate_identity().public
+    with study.begin() as work:
+        # All that a steward's key lets them write, with this program or another.
+        stef = work.users.get(study.user.id)
+        work.users.change(replace(stef, role=Role.LEAD))
+        ine = next(each for each in work.users.all() if each.name == "Ine")
+        work.users.change_recipient(replace(ine, recipient=own))
+        work.commit()
+    study.close()
+    study = opened(folder)
+    before = key_file(folder, Store.IDENTITY).read_bytes()
+    for tried in (
+        lambda: add_user(study, LEAD, NewUser("Sara", Role.STEWARD, OTHER), MEANS),
+        lambda: change_role(study, LEAD, (ine.id, Role.LEAD), MEANS),
+        lambda: remove_member(study, LEAD, ine.id, MEANS),
+    ):
+        with pytest.raises(StudyDamaged):
+            tried()
+    assert key_file(folder, Store.IDENTITY).read_bytes() == before
+    study.close()
+
+
+def test_a_study_from_before_the_list_of_holders_gets_one(folder: Path) -> None:
+    study, _ = staffed(folder)
+    with study.begin() as work:
+        work.identities.db.execute("DELETE FROM holder")
+        work.commit()
+    study.close()
+    study = opened(folder)
+    remove_member(study, LEAD, user(study, "Ine"), MEANS)
+    study.close()
+    opened(folder).close()
 
 
 WORKER = """
