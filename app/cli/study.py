@@ -10,7 +10,7 @@ from app.sentences import sentence
 from app.services.passphrases import change_passphrase
 from app.services.vault_keeping import OpenStudy, check_study, held_by, open_study, read_log
 from app.ui.wording import role_word
-from app.ui.wording.log import log_sentence
+from app.ui.wording.log import log_line
 
 
 def check(typed: argparse.Namespace, words: Words) -> int:
@@ -35,7 +35,7 @@ def show_log(typed: argparse.Namespace, words: Words) -> int:
     study = _opened(typed, words)
     try:
         with study.begin() as work:
-            names = {user.id: user.name for user in work.users.all()}
+            names: dict[str, str] = {user.id: user.name for user in work.users.all()}
             codes: dict[str, str] = {each.id: each.code for each in work.participants.all()}
         events = read_log(study.begin)
     finally:
@@ -45,7 +45,7 @@ def show_log(typed: argparse.Namespace, words: Words) -> int:
         moment = f"{short_day(words, at.date())} {clock_time(words, at)}"
         about = codes.get(event.subject or "", "")
         who = names.get(event.actor, words.say("onbekend"))
-        said = log_sentence(words, event)
+        said = log_line(words, event, names)
         print(f"{event.seq:>5}  {moment}  {who}  {about:<8}{said}")
     return 0
 

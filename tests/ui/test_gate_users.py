@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.doors import Keeper
+from app.bootstrap.recovery import SheetKeeper
 from app.domain.clock import FixedClock
 from app.domain.users import Role
 from app.language import UiLanguage, Words
@@ -38,7 +39,8 @@ def programs(qtbot: QtBot) -> Iterator[list[Program]]:
 
 def at_gate(programs: list[Program], bot: QtBot, folder: Path) -> tuple[Program, FixedClock]:
     clock = FixedClock(NOON)
-    keeper = Keeper(Means(clock, MEANS.chance, MEANS.kdf), _no_demonstration, folder)
+    means = Means(clock, MEANS.chance, MEANS.kdf)
+    keeper = Keeper(means, _no_demonstration, folder, SheetKeeper(means))
     program = Program(keeper.doors(), clock, still(), Stance(UiLanguage.NL))
     programs.append(program)
     bot.waitUntil(program.jobs.is_idle)

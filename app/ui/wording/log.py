@@ -1,13 +1,28 @@
 """Words for the log: every kind of event as a sentence."""
 
+from collections.abc import Mapping
+
 from app.domain.log import LogEvent, LogKind
+from app.domain.users import Role
 from app.language import Words
+from app.ui.wording.people import role_word
+
+ABOUT_USERS = (LogKind.USER_ADDED, LogKind.ROLE_CHANGED, LogKind.MEMBER_REMOVED)
 
 
 def log_sentence(words: Words, event: LogEvent) -> str:
     """Return what was done, as a sentence without a name."""
     sentences = _of_people(words) | _of_talks(words) | _of_study(words) | _of_release(words)
     return sentences[event.kind]
+
+
+def log_line(words: Words, event: LogEvent, users: Mapping[str, str]) -> str:
+    """Return what was done as `log_sentence` does, with the user it was done to, by name."""
+    said, name = log_sentence(words, event), users.get(event.subject or "")
+    if event.kind not in ABOUT_USERS or not name:
+        return said
+    role = role_word(words, Role(str(event.facts["role"])))
+    return words.say("{what} {name}, {role}.", what=said, name=name, role=role)
 
 
 def _of_people(words: Words) -> dict[LogKind, str]:

@@ -25,7 +25,7 @@ from app.ui.parts import Column, EmptyState, Page, SearchField, Section, Table
 from app.ui.place import Place, Topic
 from app.ui.theme import theme
 from app.ui.wording import site_kind_word
-from app.ui.wording.log import log_sentence
+from app.ui.wording.log import log_line
 
 TABS = ("settings", "people", "log", "erased", "proof")
 
@@ -176,7 +176,7 @@ class StudyPage(Page):
         return self._names.get(row.actor, "")
 
     def _what(self, row: LogEvent) -> str:
-        return log_sentence(self.desk.words, row)
+        return log_line(self.desk.words, row, self._names)
 
 
 def _number(row: LogEvent) -> str:
