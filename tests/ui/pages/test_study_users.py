@@ -150,7 +150,7 @@ def test_somebody_is_taken_out_and_the_page_goes_on(
     for act in ("Andere rol", "Eruit halen"):
         assert not control(window, act).isEnabled()
     assert names(vault) == ["Cees"]
-    log = control(window, "Logboek").model()  # type: ignore[attr-defined]
+    log = window.page._log.model
     said = "Gebruiker eruit gehaald; de sleutels zijn vernieuwd. Ine, interviewer."
     assert said in [log.index(row, 3).data() for row in range(log.rowCount())]
 

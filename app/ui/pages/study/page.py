@@ -128,7 +128,7 @@ class StudyPage(Page):
         sites.body.addWidget(self._sites, 1)
         row.addWidget(self._users, 3)
         row.addWidget(sites, 2)
-        return tab
+        return self._scrolled(tab)
 
     def _log_tab(self) -> QWidget:
         tab = QWidget()

@@ -16,16 +16,19 @@ from app.ui.desk import Desk
 from app.ui.pages.study.users_forms import AddForm, KeyForm, OwnForm, RemoveForm, RoleForm
 from app.ui.parts import (
     Column,
+    FlowLayout,
     Kind,
     Section,
     Table,
     Tone,
     button,
-    button_row,
     quiet_label,
 )
 from app.ui.theme import theme
 from app.ui.wording import role_word
+
+LEAST_TABLE = 148
+"""Design pixels: the titles and three users."""
 
 
 def chance_of(office: Office) -> Chance:
@@ -73,8 +76,12 @@ class UsersPanel(QStackedWidget):
         section = Section(self._say("Gebruikers"))
         section.body.addWidget(self._table, 1)
         section.body.addWidget(self._who_can)
-        section.body.addLayout(button_row(self._add, self._role, self._out))
-        section.body.addLayout(button_row(self._own))
+        self._table.setMinimumHeight(theme().px(LEAST_TABLE))
+        acts = QWidget()
+        flow = FlowLayout(acts)
+        for act in (self._add, self._role, self._out, self._own):
+            flow.addWidget(act)
+        section.body.addWidget(acts)
         return section
 
     def _offer(self, user: User | None) -> None:
