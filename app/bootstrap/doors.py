@@ -44,6 +44,8 @@ class Keeper:
     named: Path | None
     sheets: SheetKeeper
     study: OpenStudy | None = None
+    ourselves: tuple[str, ...] = (sys.executable, str(ROOT / "main.py"))
+    """What starts this program anew."""
 
     def doors(self) -> Doors:
         """Return the doors as the window is given them."""
@@ -116,10 +118,9 @@ class Keeper:
     def _restart(self, stance: str) -> NoReturn:
         """Replace this process by a locked one, so that nothing typed stays in its memory."""
         sys.stdout.flush()
-        main = str(ROOT / "main.py")
         named = [str(self.named)] if self.named else []
-        again = [sys.executable, main, "window", "--stance", stance, *named]
-        os.execv(sys.executable, again)  # noqa: S606 - ourselves
+        again = [*self.ourselves, "window", "--stance", stance, *named]
+        os.execv(again[0], again)  # noqa: S606 - ourselves
 
 
 def keeper(named: Path | None, demonstrate: Demonstrate) -> Keeper:

@@ -112,6 +112,9 @@ class Watch(QObject):
         elif pressed in HIDE:
             self.hide_wanted.emit()
             return True
+        elif pressed == LOCK:
+            self.lock_wanted.emit()
+            return True
         if watched is (QApplication.focusWidget() or self._window):
             self._count_escapes(event.key())
         return covered

@@ -214,7 +214,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         full = self.place.page in FULL
         self._rail.setVisible(not full)
-        self._lock_key.setEnabled(full)  # elsewhere the rail has it
         self._header.setVisible(not full)
         self._rail.show_at(self.place.page)
         self._give_keyboard()
@@ -317,7 +316,6 @@ class MainWindow(QMainWindow):
         self._rail.hide_study.connect(self.hide_study)
         self._rail.language.connect(self.language_wanted)
         QShortcut("Alt+Left", self, self.back)
-        self._lock_key = QShortcut("Ctrl+L", self, self.lock)
         self.watch.lock_wanted.connect(self.lock)
         self.watch.hide_wanted.connect(self.hide_study)
         self.watch.back_wanted.connect(self.uncover)
