@@ -12,6 +12,14 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from app.bundle.backups import (
+    BackupOrder,
+    ClosedBackup,
+    SealedBackup,
+    discard_part,
+    open_backup,
+    seal_backup,
+)
 from app.bundle.disk import size_of
 from app.bundle.errors import SealingInterrupted
 from app.bundle.opening import OpenedBundle, open_bundle
@@ -43,6 +51,24 @@ def open_apart(
     if size_of(path) <= SMALL:
         return open_bundle(path, identity, sender, last)
     return _apart(open_bundle, path, identity, sender, last)
+
+
+def back_up_apart(order: BackupOrder) -> SealedBackup:
+    """Make a backup as `app.bundle.backups.seal_backup` does, without holding up the rest."""
+    if sum(len(file.body) for file in order.files) <= SMALL:
+        return seal_backup(order)
+    try:
+        return _apart(seal_backup, order)
+    except SealingInterrupted:
+        discard_part(order)
+        raise
+
+
+def open_backup_apart(closed: ClosedBackup, secret: str) -> dict[str, bytes]:
+    """Open a backup as `app.bundle.backups.open_backup` does, without holding up the rest."""
+    if len(closed.payload) <= SMALL:
+        return open_backup(closed, secret)
+    return _apart(open_backup, closed, secret)
 
 
 def _apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

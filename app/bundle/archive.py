@@ -20,16 +20,16 @@ SMALLEST = 128
 _SIZE = re.compile(rb"[0-7]{11}\0")
 
 
-def pack(files: Iterable[BundleFile]) -> bytes:
-    """Return the archive of the files, each below `bundle/`."""
-    parts = [part for file in sorted(files, key=_path) for part in _member(file)]
+def pack(files: Iterable[BundleFile], root: str = ROOT) -> bytes:
+    """Return the archive of the files, each below `root`."""
+    parts = [part for file in sorted(files, key=_path) for part in _member(file, root)]
     length = sum(map(len, parts))
     return b"".join(parts).ljust(padded(length), b"\0")
 
 
-def read(archive: bytes) -> tuple[BundleFile, ...]:
+def read(archive: bytes, root: str = ROOT) -> tuple[BundleFile, ...]:
     """Return the files of an archive that is exactly as `pack` writes it."""
-    files = tuple(_members(archive))
+    files = tuple(_members(archive, root))
     try:
         check_all_different(file.path for file in files)
     except NameTwice as error:
@@ -66,24 +66,24 @@ def _path(file: BundleFile) -> str:
     return file.path
 
 
-def _member(file: BundleFile) -> tuple[bytes, bytes]:
+def _member(file: BundleFile, root: str) -> tuple[bytes, bytes]:
     filled = -(-len(file.body) // BLOCK) * BLOCK
-    return _header(check_path(file.path), len(file.body)), file.body.ljust(filled, b"\0")
+    return _header(root, check_path(file.path), len(file.body)), file.body.ljust(filled, b"\0")
 
 
-def _header(path: str, size: int) -> bytes:
+def _header(root: str, path: str, size: int) -> bytes:
     """Return a ustar header: regular file, mode 0644, owner 0, time 0, nobody's name."""
-    name = (ROOT + path).encode("ascii").ljust(100, b"\0")
+    name = (root + path).encode("ascii").ljust(100, b"\0")
     before = name + b"0000644\0" + b"0000000\0" * 2 + b"%011o\0" % size + b"00000000000\0"
     after = b"0" + bytes(100) + b"ustar\0" + b"00" + bytes(247)
     check = sum(before) + sum(after) + 8 * ord(" ")
     return before + b"%06o\0 " % check + after
 
 
-def _members(archive: bytes) -> Iterator[BundleFile]:
+def _members(archive: bytes, root: str) -> Iterator[BundleFile]:
     place = 0
     while place < len(archive) and archive[place]:
-        path, size = _read_header(archive[place : place + BLOCK])
+        path, size = _read_header(archive[place : place + BLOCK], root)
         start, end = place + BLOCK, place + BLOCK + size
         place = start + -(-size // BLOCK) * BLOCK
         if place > len(archive) or any(archive[end:place]):
@@ -93,13 +93,13 @@ def _members(archive: bytes) -> Iterator[BundleFile]:
         raise ArchiveNotOurs
 
 
-def _read_header(header: bytes) -> tuple[str, int]:
-    path = header[:100].rstrip(b"\0").decode("ascii", "replace").removeprefix(ROOT)
+def _read_header(header: bytes, root: str) -> tuple[str, int]:
+    path = header[:100].rstrip(b"\0").decode("ascii", "replace").removeprefix(root)
     if not _SIZE.fullmatch(header[124:136]):
         raise ArchiveNotOurs
     size = int(header[124:135], 8)
     try:
-        if header != _header(check_path(path), size):
+        if header != _header(root, check_path(path), size):
             raise ArchiveNotOurs
     except NameNotAllowed as error:
         raise ArchiveNotOurs from error

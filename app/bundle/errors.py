@@ -161,3 +161,33 @@ class ReceiptOfAnother(WaterlijnError):
     """A receipt belongs to another bundle, or the bundle was changed since."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class NotABackup(WaterlijnError):
+    """A file is no backup of a study."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class BackupDamaged(WaterlijnError):
+    """A backup is cut, changed, or does not hold what it says."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class BackupTooLarge(WaterlijnError):
+    """A study is larger than fits in one backup; in bytes."""
+
+    size: int
+    limit: int
+
+
+class BackupNotForYou(WaterlijnError):
+    """Neither this passphrase nor this code opens the backup."""
+
+
+class BackupNeedsNames(WaterlijnError):
+    """Somebody without the key of the names tried to make a backup, which holds both stores."""

@@ -5,3 +5,6 @@ BUNDLE_LIMIT = 256 * 1024 * 1024
 
 RECEIPT_LIMIT = 64 * 1024
 """A receipt or a signature."""
+
+BACKUP_LIMIT = 512 * 1024 * 1024
+"""A backup. Making and restoring one takes about three times as much memory."""

@@ -158,6 +158,7 @@ def _study(verbs: "Parsers", words: Words) -> None:
                 help=words.say("lees de nieuwe wachtzin uit dit bestand"),
             )
     _new_study(inner, words)
+    _backup(inner, words)
 
 
 def _new_study(inner: "Parsers", words: Words) -> None:
@@ -182,6 +183,40 @@ def _new_study(inner: "Parsers", words: Words) -> None:
         type=Path,
         metavar=words.say("BESTAND"),
         help=words.say("lees de wachtzin uit dit bestand; anders krijg je zes woorden"),
+    )
+
+
+def _backup(inner: "Parsers", words: Words) -> None:
+    say = words.say
+    make = _verb(inner, words, "backup", say("maak een reservekopie: één verzegeld bestand"))
+    make.add_argument(
+        "study", type=Path, metavar=say("ONDERZOEK"), help=say("map van het onderzoek")
+    )
+    make.add_argument(
+        "folder", type=Path, metavar=say("MAP"), help=say("map of stick voor de reservekopie")
+    )
+    back = _verb(inner, words, "restore", say("zet een reservekopie terug in een nieuwe map"))
+    back.add_argument("file", type=Path, metavar=say("BESTAND"), help=say("de reservekopie"))
+    back.add_argument(
+        "folder", type=Path, metavar=say("MAP"), help=say("map die er nog niet is, of leeg is")
+    )
+    for verb in (make, back):
+        verb.add_argument(
+            "--passphrase-file",
+            type=Path,
+            metavar=say("BESTAND"),
+            help=say("lees de wachtzin uit dit bestand; anders wordt erom gevraagd"),
+        )
+    make.add_argument(
+        "--user",
+        metavar=say("NAAM"),
+        help=say("wie je bent, als het onderzoek meer gebruikers heeft"),
+    )
+    back.add_argument(
+        "--sheet-file",
+        type=Path,
+        metavar=say("BESTAND"),
+        help=say("geen wachtzin: lees de codes van het herstelblad uit dit bestand"),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from app.bootstrap.machine import mind_manners
+from app.cli.backup import back_up, put_back
 from app.cli.bundle import inspect_bundle, open_bundle_to, verify_bundle
 from app.cli.deid import find_identifiers
 from app.cli.demo import walk_demo
@@ -33,6 +34,8 @@ ACTS: dict[tuple[str, str | None], Act] = {
     ("study", "log"): show_log,
     ("study", "users"): show_users,
     ("study", "passphrase"): change,
+    ("study", "backup"): back_up,
+    ("study", "restore"): put_back,
     ("deid", None): find_identifiers,
     ("bundle", "inspect"): inspect_bundle,
     ("bundle", "verify"): verify_bundle,

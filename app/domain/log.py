@@ -27,6 +27,8 @@ class LogKind(StrEnum):
     RECOVERED = "recovered"
     RECOVERY_MADE = "recovery-made"
     RECOVERY_TRIED = "recovery-tried"
+    BACKED_UP = "backed-up"
+    RESTORED = "restored"
     PARTICIPANT_ENROLLED = "participant-enrolled"
     IDENTITY_SEEN = "identity-seen"
     IDENTITY_CHANGED = "identity-changed"

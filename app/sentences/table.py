@@ -3,6 +3,7 @@
 from app.domain.errors import WaterlijnError
 from app.language import Words
 from app.sentences.acts import ACTS
+from app.sentences.backups import BACKUPS
 from app.sentences.bundles import BUNDLES
 from app.sentences.erasing import ERASING
 from app.sentences.keys import KEYS
@@ -16,6 +17,7 @@ TABLE: Entries = {
     **KEYS,
     **RECOVERY,
     **BUNDLES,
+    **BACKUPS,
     **TARGETS,
     **ACTS,
     **ERASING,

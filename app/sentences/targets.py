@@ -44,7 +44,7 @@ def _failed(error: TargetFailed, words: Words) -> Sentence:
 def _differs(error: WrittenDiffers, words: Words) -> Sentence:
     return Sentence(
         words.say("Wat er staat is niet wat er geschreven is: {path}", path=error.path),
-        words.say("De schijf of stick is waarschijnlijk stuk. De bundel is weggehaald."),
+        words.say("De schijf of stick is waarschijnlijk stuk. Het bestand is weggehaald."),
         words.say("Gebruik een andere stick of schijf."),
     )
 

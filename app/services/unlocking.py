@@ -120,11 +120,8 @@ def try_slot(folder: Path, study: StudyId, slot: Slot, passphrase: str, means: M
     """Return the user's own age identity out of a slot; raises WrongPassphrase or TooSoon."""
     if seconds := seconds_to_wait(folder, means.clock):
         raise TooSoon(seconds)
-    cost = KdfCost(slot.memory_kib, slot.passes, slot.lanes)
-    wrapped = Wrapped(cost, slot.salt, slot.nonce, slot.box)
-    context = _context(study, slot.user, slot.recipient)
     try:
-        return unwrap(wrapped, passphrase, context, means.kdf).decode()
+        return secret_in(slot, study, passphrase, means.kdf)
     except WrongPassphrase:
         note_failure(folder, means.clock)
         raise
@@ -150,6 +147,14 @@ def data_key(folder: Path, store: Store, secret: str) -> bytearray | None:
         return None
     except NOT_OURS as error:
         raise StudyDamaged(path.name, Finding.UNREADABLE) from error
+
+
+def secret_in(slot: Slot, study: StudyId, passphrase: str, rules: KdfRules) -> str:
+    """Return the user's own age identity out of a slot; raises WrongPassphrase; slow by intent."""
+    cost = KdfCost(slot.memory_kib, slot.passes, slot.lanes)
+    wrapped = Wrapped(cost, slot.salt, slot.nonce, slot.box)
+    context = _context(study, slot.user, slot.recipient)
+    return unwrap(wrapped, passphrase, context, rules).decode()
 
 
 def _context(study: StudyId, user: UserId, recipient: str) -> bytes:

@@ -21,6 +21,7 @@ from app.storage.checks import (
     store_flaws,
 )
 from app.storage.connecting import open_file
+from app.storage.copying import clear_workroom
 from app.storage.errors import (
     Finding,
     Loss,
@@ -70,6 +71,7 @@ def open_vault(folder: Path, keys: StoreKeys, visit: Visit) -> tuple[Vault, Open
         _finish_erasing(vault)
         stores.witness.note_surely(seen_in(stores.research))
         on_failure.pop_all()
+    clear_workroom(folder)
     keep_ballast(folder)
     return vault, opening
 

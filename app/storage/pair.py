@@ -6,15 +6,18 @@ opens after a kill finds the mark and looks which of the two happened (`mend`).
 """
 
 from enum import StrEnum
+from pathlib import Path
 from threading import Lock, get_ident
 
 from app.domain.log import ChainHead
+from app.storage.connecting import copy_store
 from app.storage.errors import (
     NoIdentityKey,
     TargetFailed,
     TargetFull,
     TargetReadOnly,
 )
+from app.storage.keys import StoreKeys
 from app.storage.scrubbing import scrub_store
 from app.storage.sql import Connection
 from app.storage.undo import forget, take_back
@@ -58,6 +61,22 @@ class Pair:
             forget(self._identity)
             self._changes = (self._changes[0], self._identity.changes)
         return self._identity
+
+    def copy_to(self, folder: Path, keys: StoreKeys) -> Seen:
+        """Write both stores into a folder, under other keys, while no commit comes between.
+
+        Raises NoIdentityKey, TargetReadOnly, TargetFull. SQLite copies nothing while its own
+        connection is in a transaction, so the turn is held without one.
+        """
+        if self._identity is None or keys.identity is None:
+            raise NoIdentityKey
+        if self._holder == get_ident():
+            raise RuntimeError("a unit of work is open in this thread")
+        with self._turn:
+            settle(self._identity)
+            copy_store(self.research, folder / self.research.file, keys.research)
+            copy_store(self._identity, folder / self._identity.file, keys.identity)
+            return seen_in(self.research)
 
     def begin(self) -> None:
         """Begin a transaction; another thread waits its turn, the same one has made a mistake."""

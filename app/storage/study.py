@@ -87,6 +87,10 @@ class StudyRow:
             "UPDATE head SET header_revision = ? WHERE header_revision < ?", (revision, revision)
         )
 
+    def header_revision(self) -> int:
+        """Return how far the header is known to have come."""
+        return int(self._research.the("SELECT header_revision FROM head")["header_revision"])
+
     def recovery(self) -> RecoveryRecipients:
         """Return for whom the data keys are wrapped besides the users."""
         row = self._research.the("SELECT recovery_research, recovery_identity FROM study")

@@ -10,10 +10,11 @@ from app.domain.ids import UserId
 from app.domain.log import LogKind
 from app.storage.ballast import free_ballast
 from app.storage.errors import Loss
+from app.storage.keys import StoreKeys
 from app.storage.pair import Mended, Pair, remember_research, seen_in
 from app.storage.sql import Connection
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.witness import Witness, hashed
+from app.storage.witness import Seen, Witness, hashed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ class Vault:
     def begin(self) -> UnitOfWork:
         """Return a unit of work, to be entered with `with`."""
         return UnitOfWork(self._pair, self._clock, self.actor, self._make_room)
+
+    def copy_to(self, folder: Path, keys: StoreKeys) -> Seen:
+        """Write both stores into a folder under other keys; raise NoIdentityKey without a key."""
+        return self._pair.copy_to(folder, keys)
 
     def close(self) -> None:
         """Say in the log that the study was locked, bring the WAL home and let go of the files.

@@ -95,9 +95,9 @@ def hashed(folder: Path) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def new_witness(key: bytes) -> bytes:
-    """Return the bytes of a witness that has seen nothing yet."""
-    return _packed(0, NOTHING_SEEN, key).ljust(PLACES[-1] + LENGTH)
+def new_witness(key: bytes, seen: Seen = NOTHING_SEEN) -> bytes:
+    """Return the bytes of a fresh witness, which has seen nothing yet, or this."""
+    return _packed(0, seen, key).ljust(PLACES[-1] + LENGTH)
 
 
 def open_witness(path: Path, key: bytes) -> Witness:

@@ -74,6 +74,8 @@ def _of_study(words: Words) -> dict[LogKind, str]:
         LogKind.RECOVERED: say("Met het herstelblad een nieuwe wachtzin gemaakt."),
         LogKind.RECOVERY_MADE: say("Nieuw herstelblad gemaakt."),
         LogKind.RECOVERY_TRIED: say("Herstelblad overgetypt: het werkt."),
+        LogKind.BACKED_UP: say("Reservekopie gemaakt."),
+        LogKind.RESTORED: say("Teruggezet uit een reservekopie."),
         LogKind.SETTINGS_CHANGED: say("Instellingen gewijzigd."),
     }
 

@@ -1,0 +1,41 @@
+"""Backups: what each is called, what it says of itself, and when the next one is due."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from re import compile as pattern
+
+from app.domain.ids import StudyId
+
+PATIENCE = timedelta(days=7)
+"""How old the last backup may be before the program speaks of it."""
+
+NAME = pattern(r"waterlijn-backup-([A-Z2-9]{8})-(\d{8})-(\d{1,6})\.tar")
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """What a backup says of itself: of which study, the how-manieth, and of when."""
+
+    study: StudyId
+    pseudonym: str
+    number: int
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """The last backup that is known to be good, and what has happened since."""
+
+    number: int
+    made_at: datetime
+    events_since: int
+
+
+def backup_name(facts: BackupFacts) -> str:
+    """Return the name of the file, which tells outsiders a pseudonym, a day and a number."""
+    return f"waterlijn-backup-{facts.pseudonym}-{facts.made_at:%Y%m%d}-{facts.number}.tar"
+
+
+def is_due(last: datetime | None, today: date) -> bool:
+    """Tell whether a study that holds something should be backed up now."""
+    return last is None or today - last.astimezone().date() > PATIENCE

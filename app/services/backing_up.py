@@ -1,0 +1,194 @@
+"""Backing up: both stores under fresh keys, in one sealed file that was opened again.
+
+The keys of a study are forgotten as soon as it is open, so a copy gets keys of its own, wrapped for
+the users and the recovery sheet as they are now. What a kill leaves of a copy nobody can open.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from app.bundle.apart import back_up_apart
+from app.bundle.backups import BackupOrder, SealedBackup, check_target
+from app.bundle.errors import BackupNeedsNames
+from app.crypto.keys import new_data_key
+from app.crypto.sealing import identity_from_text, seal_to
+from app.domain.backup import BackupFacts, LastBackup, is_due
+from app.domain.bundle import BundleFile
+from app.domain.log import LogEvent, LogKind
+from app.domain.study import Study, StudySecrets
+from app.domain.users import User
+from app.services.office import Office
+from app.services.unlocking import sealed_keys
+from app.services.vault_keeping import OpenStudy
+from app.storage.copying import furnish, read_study, workroom
+from app.storage.errors import Finding, StudyDamaged, StudyRolledBack
+from app.storage.files import HEADER
+from app.storage.header import Header, read_header, rendered
+from app.storage.keys import StoreKeys
+from app.storage.last_backup import note_last
+from app.storage.opening import look_over
+from app.storage.study import RecoveryRecipients
+from app.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class BackupStanding:
+    """When the last good backup was made, and whether another should be made now."""
+
+    last: LastBackup | None
+    due: bool
+    may: bool
+    """Whether the one at the laptop can make one: it takes the key of the names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the study says of itself, for which nothing outside is believed."""
+
+    study: Study
+    secrets: StudySecrets
+    recovery: RecoveryRecipients
+    users: tuple[User, ...]
+    revision: int
+    number: int
+
+
+def backup_standing(office: Office) -> BackupStanding:
+    """Return what there is to say of backups."""
+    with office.begin() as work:
+        last = _last(work)
+        something = bool(work.participants.all())
+        may = work.has_identities
+    due = something and is_due(last.made_at if last else None, office.clock.today())
+    return BackupStanding(last, due, may)
+
+
+def make_backup(office: Office, folder: Path) -> SealedBackup:
+    """Make a backup in a folder: copied, sealed, opened again, and written into the log.
+
+    Raises what `prepare_backup` raises, TargetNotWritable, TargetFull, WrittenDiffers; nothing is
+    left behind then.
+    """
+    return note_backup(office, back_up_apart(prepare_backup(office, folder)))
+
+
+def prepare_backup(office: Office, folder: Path) -> BackupOrder:
+    """Copy both stores and look the copies over; what comes back is all that sealing needs.
+
+    Raises BackupNeedsNames, TargetNotWritable, StudyDamaged, and TargetFull for the study's own
+    disk, which for a moment holds the copies.
+    """
+    study = on_disk(office)
+    with office.begin() as work:
+        if not work.has_identities:
+            raise BackupNeedsNames
+        known = _known(work)
+    order = _order(office, known, folder)
+    check_target(order)
+    header = _header(study.folder, known)
+    with workroom(study.folder) as room:
+        files = _copied(study, room, header, (known, office))
+    anonymous = tuple(replace(slot, name="-") for slot in header.slots)
+    slots = replace(header, title=known.study.pseudonym, slots=anonymous, tag="-")
+    return replace(order, files=files, slots=rendered(slots))
+
+
+def note_backup(office: Office, sealed: SealedBackup) -> SealedBackup:
+    """Write into the log that a backup was made, and beside the study when the last one was."""
+    facts = sealed.facts
+    with office.begin() as work:
+        recipients = [user.recipient for user in work.users.all() if user.active]
+        work.log(
+            LogKind.BACKED_UP,
+            facts.study,
+            number=facts.number,
+            made=facts.made_at.isoformat(),
+            sha256=sealed.sha256,
+            size=sealed.size,
+        )
+        work.commit()
+    where = seal_to(str(sealed.path.parent.absolute()).encode(), recipients)
+    note_last(on_disk(office).folder, facts.made_at, where)
+    return sealed
+
+
+def on_disk(office: Office) -> OpenStudy:
+    """Return the study with its folder; one in memory has none, and asking is our bug."""
+    if office.held is None:
+        raise LookupError
+    return office.held.study
+
+
+def _last(work: UnitOfWork) -> LastBackup | None:
+    made, restored = (work.events.latest(kind) for kind in (LogKind.BACKED_UP, LogKind.RESTORED))
+    told = [_told(each, work) for each in (made, restored) if each]
+    return max(told, key=lambda each: each.made_at, default=None)
+
+
+def _told(event: LogEvent, work: UnitOfWork) -> LastBackup:
+    since = work.events.head().seq - event.seq
+    made_at = datetime.fromisoformat(str(event.facts["made"]))
+    return LastBackup(int(event.facts["number"]), made_at, since)
+
+
+def _known(work: UnitOfWork) -> _Known:
+    last = _last(work)
+    return _Known(
+        study=work.study.get(),
+        secrets=work.study.secrets(),
+        recovery=work.study.recovery(),
+        users=tuple(user for user in work.users.all() if user.active),
+        revision=work.study.header_revision(),
+        number=last.number if last else 0,
+    )
+
+
+def _order(office: Office, known: _Known, folder: Path) -> BackupOrder:
+    """Return the order but for what is copied; a number that is taken there is passed over."""
+    archive = identity_from_text(known.secrets.archive_identity)
+    keys = (archive.public, known.recovery.research, known.recovery.identity)
+    facts = BackupFacts(known.study.id, known.study.pseudonym, known.number + 1, office.clock.now())
+    order = BackupOrder(
+        facts=facts,
+        files=(),
+        slots=b"",
+        recipients=(*keys, *(user.recipient for user in known.users)),
+        archive_secret=archive.secret,
+        folder=folder,
+    )
+    while order.is_taken:
+        order = replace(order, facts=replace(order.facts, number=order.facts.number + 1))
+    return order
+
+
+def _header(folder: Path, known: _Known) -> Header:
+    """Return the header for the copy: slots from the file, who they are for from the store."""
+    found = read_header(folder)
+    if found.revision < known.revision:
+        raise StudyRolledBack(HEADER, found.revision, known.revision)
+    users = {(user.id, user.recipient): user for user in known.users}
+    slots = tuple(
+        replace(slot, name=users[slot.user, slot.recipient].name)
+        for slot in found.slots
+        if (slot.user, slot.recipient) in users
+    )
+    if not slots:
+        raise StudyDamaged(HEADER, Finding.FORGED)
+    return Header(known.study.id, known.study.title, found.revision, slots)
+
+
+def _copied(
+    study: OpenStudy, room: Path, header: Header, given: tuple[_Known, Office]
+) -> tuple[BundleFile, ...]:
+    known, office = given
+    keys = StoreKeys(new_data_key(office.chance), new_data_key(office.chance))
+    try:
+        seen = study.vault.copy_to(room, keys)
+        furnish(room, keys, header, sealed_keys(keys, known.users, known.recovery), seen)
+        files = read_study(room)
+        for flaw in look_over(room, keys).flaws:
+            raise flaw
+    finally:
+        keys.wipe()
+    return tuple(BundleFile(path, body) for path, body in files.items())

@@ -1,0 +1,82 @@
+"""A whole study as files: what a backup holds, and what a restored study begins with."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.users import Store
+from app.storage.files import (
+    HEADER,
+    IDENTITY,
+    KEYS,
+    RESEARCH,
+    WITNESS,
+    key_file,
+    make_folder,
+    sync_folder,
+    write_new,
+)
+from app.storage.header import Header, rendered
+from app.storage.keys import StoreKeys
+from app.storage.tags import header_key, witness_key
+from app.storage.witness import Seen, hashed, new_witness
+
+STUDY_FILES = (
+    IDENTITY,
+    *(key_file(Path(), store).as_posix() for store in sorted(Store)),
+    RESEARCH,
+    HEADER,
+    WITNESS,
+)
+"""Every file that a study can't do without, by its path in the folder."""
+
+
+COPIES = "copies"
+
+
+def furnish(
+    folder: Path, keys: StoreKeys, header: Header, key_files: Mapping[Store, bytes], seen: Seen
+) -> None:
+    """Make a study of two copied stores: header, key files, and a witness that knows the copies."""
+    make_folder(folder / KEYS)
+    for store, sealed in key_files.items():
+        write_new(key_file(folder, store), sealed)
+    write_new(folder / HEADER, rendered(header.tagged(header_key(keys.research))))
+    known = replace(seen, files=hashed(folder))
+    write_new(folder / WITNESS, new_witness(witness_key(keys.research), known))
+
+
+@contextmanager
+def workroom(folder: Path) -> Iterator[Path]:
+    """Give an empty folder inside a study's, for copies; it is gone afterwards, or at the next use.
+
+    Raises TargetReadOnly, TargetFull.
+    """
+    room = folder / COPIES
+    clear_workroom(folder)
+    make_folder(room)
+    try:
+        yield room
+    finally:
+        clear_workroom(folder)
+
+
+def clear_workroom(folder: Path) -> None:
+    """Throw away what a kill left of a copy."""
+    shutil.rmtree(folder / COPIES, ignore_errors=True)
+
+
+def read_study(folder: Path) -> dict[str, bytes]:
+    """Return every file of a study that nobody has open, by its path; raise OSError."""
+    return {path: (folder / path).read_bytes() for path in STUDY_FILES}
+
+
+def write_study(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write every file of a study into a folder that holds nothing."""
+    make_folder(folder / KEYS)
+    for path in STUDY_FILES:
+        write_new(folder / path, files[path])
+    sync_folder(folder / KEYS)
+    sync_folder(folder)
