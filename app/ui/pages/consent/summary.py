@@ -49,8 +49,12 @@ class MannerForm(QWidget):
         self._guard = NumberGuard(words)
         self._methods = {each: Radio(method_word(words, each).capitalize()) for each in methods}
         self._copies = {each: Radio(copy_word(words, each).capitalize()) for each in Copy}
-        self._witness = self._guard.watch(Field(say("Getuige"), line_edit(), wide=320))
-        self._interpreter = self._guard.watch(Field(say("Tolk"), line_edit(), wide=320))
+        self._witness = self._guard.watch(
+            Field(say("Getuige"), line_edit(hint=say("functie, geen naam")), wide=320)
+        )
+        self._interpreter = self._guard.watch(
+            Field(say("Tolk"), line_edit(hint=say("dienst of nummer, geen naam")), wide=320)
+        )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme().px(40))

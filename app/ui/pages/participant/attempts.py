@@ -53,7 +53,7 @@ class Attempts(Section):
         self._lines.setColumnStretch(2, 1)
         words = desk.words
         self._route = Choice(*options(words, route_word, RouteKind))
-        self._of = line_edit(hint=self._say("van de deelnemer zelf"))
+        self._of = line_edit(hint=self._say("zelf, of: zus (geen naam)"))
         self._answered = Choice(*options(words, answered_word, ANSWERS))
         self._adding = self._panel()
         self.body.addLayout(self._lines)
