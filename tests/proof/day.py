@@ -21,6 +21,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.doors import Keeper, keeper
+from app.bootstrap.machine import mind_manners, this_machine
 from app.domain.ids import InterviewId, ParticipantId
 from app.language import UiLanguage, Words
 from app.services import interviewing, overview
@@ -31,6 +32,7 @@ from app.ui.pages.release.page import ReleasePage
 from app.ui.pages.release.paper import Paper
 from app.ui.place import PageName, Place
 from app.ui.program import Program
+from app.ui.stance import Stance
 from app.ui.theme import dress_app
 from tests.proof.canaries import Cage, disguises, word
 from tests.proof.hand import Hand
@@ -54,7 +56,9 @@ class Day:
         self.keeper: Keeper = keeper(None, _no_demonstration)
         self.last = False
         doors = replace(self.keeper.doors(), restart=self._restart)
-        self.program = Program(doors, self.keeper.means.clock, UiLanguage.NL)
+        self.program = Program(
+            doors, self.keeper.means.clock, this_machine(), Stance(UiLanguage.NL)
+        )
         self.program.crash.watch()
         self.hand = Hand(self.program, self.cage, out)
         self.passphrase = f"{self.cage.canary('wachtzin')} is een eigen wachtzin"
@@ -98,6 +102,7 @@ class Day:
         assert self.keeper.recovery is not None
         hand.fill("Code van het herstelblad", self.keeper.recovery.research)
         hand.press("Proberen en verder")
+        hand.root.resize(1280, 720)
         assert self.program.window is not None
 
     def settings(self) -> None:
@@ -288,10 +293,10 @@ class Day:
         notes = self.hand.ask(partial(interviewing.talk, interview=talk.id)).notes
         return talk.participant == who and any(word(number) in note.text for note in notes)
 
-    def _restart(self) -> None:
+    def _restart(self, stance: str) -> None:
         if self.last:
             signal.alarm(REBORN)
-            self.keeper._restart()
+            self.keeper._restart(stance)
 
 
 def _no_demonstration(_folder: Path, _words: Words) -> str:
@@ -321,6 +326,7 @@ def main() -> None:
     if len(sys.argv) > 4:
         tell_on_purpose(Cage())
         return
+    mind_manners()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Waterlijn")
     forget_folders()

@@ -23,7 +23,7 @@ from app.ui.dialogs import answers
 from app.ui.place import Place
 from app.ui.program import Program
 from tests.proof.canaries import Cage
-from tests.ui.pages.study import in_sight, seen, spoken
+from tests.ui.pages.study import in_sight, spoken
 
 T = TypeVar("T")
 PATIENCE = 60
@@ -112,8 +112,11 @@ class Hand:
 
     def fill(self, name: str, text: str) -> None:
         """Put a text in the field of that name."""
-        control = seen(self.root, name)
-        assert isinstance(control, Text)
+        found = [each for each in self.fields() if spoken(each) == name]
+        assert found, (
+            f"{name} is not among {sorted({spoken(each) for each in in_sight(self.root)})}"
+        )
+        control = found[0]
         control.setFocus()
         control.clear()
         QTest.keyClicks(control, text)

@@ -10,18 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES
-from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from app.crypto.wrapping import KdfRules
 from app.services.unlocking import unlock
-from app.storage.connecting import PAGE
 from app.storage.header import read_header
 from tests.proof.canaries import Sighting, sightings, word
 from tests.proof.day import LOCKED_FOR_GOOD, PLAIN_STORE
 from tests.proof.living import live
 from tests.proof.trace import Trace, can_trace
+from tests.storage.forensics import FILES, pages_of
 
 LEFT = [
     # A person must see which study asks for a passphrase, and from whom.
@@ -39,8 +36,6 @@ NOWHERE = ("niet vastleggen", "niet bewaard", "fout ", "vlak voor", "wachtzin")
 """Fields whose words are not in the stores either."""
 WHO = r"contact: .*|inschrijven: (?!Naam van de locatie).*"
 """Fields that tell who somebody is."""
-RESERVED = 80
-"""Bytes at the end of each page: SQLCipher's vector and its proof."""
 
 pytestmark = pytest.mark.skipif(bool(can_trace()), reason=can_trace() or "can be traced")
 
@@ -135,11 +130,12 @@ def test_nothing_speaks_to_a_network(day: Lived) -> None:
 def kept(day: Lived) -> dict[str, set[str]]:
     """Return which fields' words each store holds, on any page, also on free ones."""
     passphrase = f"{word(0)} is een eigen wachtzin"
-    keys = unlock(day.study, read_header(day.study), passphrase, KdfRules()).keys
-    stores = {"research.db": keys.research, "identity.db": keys.identity}
+    keys = unlock(day.study, read_header(day.study), None, passphrase, KdfRules()).keys
     return {
-        name: {day.named(each) for each in sightings(decrypted(day.study / name, bytes(key)))}
-        for name, key in stores.items()
+        FILES[store]: {
+            day.named(each) for each in sightings(pages_of(day.study, store, bytes(key)))
+        }
+        for store, key in keys.held()
     }
 
 
@@ -157,16 +153,3 @@ def test_what_was_off_the_record_or_not_kept_is_on_no_page(kept: dict[str, set[s
 def test_no_name_is_in_the_research_store(kept: dict[str, set[str]]) -> None:
     assert [each for each in kept["research.db"] if re.fullmatch(WHO, each)] == []
     assert [each for each in kept["identity.db"] if not re.fullmatch(WHO, each)] == []
-
-
-def decrypted(file: Path, key: bytes) -> bytes:
-    """Return every page of a store in the clear, also what is free and what is between rows."""
-    content = file.read_bytes()
-    pages = (content[at : at + PAGE] for at in range(0, len(content), PAGE))
-    return b"".join(_page(page, key, skip=16 if at == 0 else 0) for at, page in enumerate(pages))
-
-
-def _page(page: bytes, key: bytes, skip: int) -> bytes:
-    vector = page[PAGE - RESERVED : PAGE - RESERVED + 16]
-    turning = Cipher(AES(key), CBC(vector)).decryptor()
-    return turning.update(page[skip : PAGE - RESERVED]) + turning.finalize()

@@ -30,12 +30,16 @@ def raw_keys(folder: Path) -> dict[Store, bytes]:
 
 def readable(folder: Path, keys: dict[Store, bytes]) -> bytes:
     """Return every page of both stores, their WALs and any copy beside them, in plain text."""
+    return b"".join(pages_of(folder, store, keys[store]) for store in FILES)
+
+
+def pages_of(folder: Path, store: Store, key: bytes) -> bytes:
+    """Return every page of one store, its WAL and any copy beside it, in plain text."""
     pages: list[bytes] = []
-    for store, name in FILES.items():
-        salt = (folder / name).read_bytes()[:SALT]
-        for path in sorted(folder.glob(f"{name}*")):
-            numbered = _wal_pages(path) if path.name.endswith("-wal") else _pages(path)
-            pages += [_plain(number, page, keys[store], salt) for number, page in numbered]
+    salt = (folder / FILES[store]).read_bytes()[:SALT]
+    for path in sorted(folder.glob(f"{FILES[store]}*")):
+        numbered = _wal_pages(path) if path.name.endswith("-wal") else _pages(path)
+        pages += [_plain(number, page, key, salt) for number, page in numbered]
     return b"".join(pages)
 
 
