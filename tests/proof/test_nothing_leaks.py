@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.crypto.wrapping import KdfRules
+from app.bootstrap import real_means
 from app.services.unlocking import unlock
 from app.storage.header import read_header
 from tests.proof.canaries import Sighting, sightings, word
@@ -130,7 +130,7 @@ def test_nothing_speaks_to_a_network(day: Lived) -> None:
 def kept(day: Lived) -> dict[str, set[str]]:
     """Return which fields' words each store holds, on any page, also on free ones."""
     passphrase = f"{word(0)} is een eigen wachtzin"
-    keys = unlock(day.study, read_header(day.study), None, passphrase, KdfRules()).keys
+    keys = unlock(day.study, read_header(day.study), None, passphrase, real_means()).keys
     return {
         FILES[store]: {
             day.named(each) for each in sightings(pages_of(day.study, store, bytes(key)))
