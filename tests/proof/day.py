@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap.doors import Keeper, keeper
 from app.bootstrap.machine import mind_manners, this_machine
 from app.domain.ids import InterviewId, ParticipantId
+from app.domain.recovery_code import printed_lines
+from app.domain.users import Store
 from app.language import UiLanguage, Words
 from app.services import interviewing, overview
 from app.services.detecting import texts
@@ -97,10 +99,13 @@ class Day:
         hand.press("Onderzoek maken")
         answers.append(hand.out / "herstelblad.pdf")
         hand.press("Herstelblad opslaan…")
-        hand.put("Code van het herstelblad", "fout ")
+        fresh = self.keeper.sheets.fresh
+        assert fresh is not None
+        hand.put("Code A, regel 1", "fout ")
         hand.press("Proberen en verder")
-        assert self.keeper.recovery is not None
-        hand.fill("Code van het herstelblad", self.keeper.recovery.research)
+        for letter, store in zip("AB", Store, strict=True):
+            for number, line in enumerate(printed_lines(fresh.of(store), store), 1):
+                hand.fill(f"Code {letter}, regel {number}", " ".join(line).lower())
         hand.press("Proberen en verder")
         hand.root.resize(1280, 720)
         assert self.program.window is not None
