@@ -17,6 +17,8 @@ from app.crypto.wrapping import calibrated
 from app.domain.ids import UserId
 from app.language import Words
 from app.language.dates import day_and_time
+from app.services.recovering import recover
+from app.services.recovery_codes import keys_in
 from app.services.settling import change_settings, study
 from app.services.unlocking import Means
 from app.services.vault_keeping import (
@@ -29,7 +31,7 @@ from app.services.vault_keeping import (
 from app.storage.attempts import seconds_to_wait
 from app.storage.header import read_header
 from app.storage.pair import Mended
-from app.ui.doors import Doors, Face, Opened, Wish
+from app.ui.doors import Doors, Face, Opened, Recovering, Wish
 
 Demonstrate = Callable[[Path, Words], str]
 """Makes a demonstration in a folder and returns its passphrase."""
@@ -53,6 +55,7 @@ class Keeper:
             recent=lambda: self.named,
             face=self._face,
             open=self._open,
+            recover=self._recover,
             create=self._create,
             demo=self._demo,
             passphrase=lambda: generate(self.means.chance),
@@ -71,6 +74,12 @@ class Keeper:
         self, folder: Path, passphrase: str, words: Words, who: UserId | None = None
     ) -> Opened:
         return self._opened(open_study(folder, passphrase, self.means, who), words)
+
+    def _recover(self, wish: Recovering, words: Words) -> Opened:
+        keys = keys_in(wish.copied)
+        means = replace(self.means, kdf=calibrated(perf_counter))
+        lead = recover(wish.folder, (keys.research, keys.identity), wish.passphrase, means)
+        return self._open(wish.folder, wish.passphrase, words, lead.id)
 
     def _create(self, wish: Wish, words: Words) -> Opened:
         new = NewStudy(wish.title, wish.lead_name, wish.passphrase)

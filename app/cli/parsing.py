@@ -159,6 +159,7 @@ def _study(verbs: "Parsers", words: Words) -> None:
             )
     _new_study(inner, words)
     _backup(inner, words)
+    _recover(inner, words)
 
 
 def _new_study(inner: "Parsers", words: Words) -> None:
@@ -217,6 +218,37 @@ def _backup(inner: "Parsers", words: Words) -> None:
         type=Path,
         metavar=say("BESTAND"),
         help=say("geen wachtzin: lees de codes van het herstelblad uit dit bestand"),
+    )
+
+
+def _recover(inner: "Parsers", words: Words) -> None:
+    verb = _verb(
+        inner,
+        words,
+        "recover",
+        words.say("geef de onderzoeksleider een nieuwe wachtzin, met het herstelblad"),
+    )
+    verb.add_argument(
+        "study",
+        type=Path,
+        metavar=words.say("ONDERZOEK"),
+        help=words.say("map van het onderzoek"),
+    )
+    verb.add_argument(
+        "--codes-file",
+        type=Path,
+        metavar=words.say("BESTAND"),
+        help=words.say(
+            "lees code A en code B uit dit bestand, met een lege regel ertussen; anders wordt "
+            "erom gevraagd"
+        ),
+    )
+    verb.add_argument(
+        "--passphrase-file",
+        dest="new_passphrase_file",
+        type=Path,
+        metavar=words.say("BESTAND"),
+        help=words.say("lees de nieuwe wachtzin uit dit bestand; anders krijg je zes woorden"),
     )
 
 

@@ -14,6 +14,7 @@ from app.cli.demo import walk_demo
 from app.cli.forms import check_forms, freeze_forms
 from app.cli.founding import found_study
 from app.cli.parsing import parser
+from app.cli.recovering import recover_study
 from app.cli.study import change, check, show_log, show_users
 from app.cli.window import open_window
 from app.domain.errors import WaterlijnError
@@ -30,6 +31,7 @@ ACTS: dict[tuple[str, str | None], Act] = {
     ("forms", "check"): check_forms,
     ("forms", "freeze"): freeze_forms,
     ("study", "new"): found_study,
+    ("study", "recover"): recover_study,
     ("study", "check"): check,
     ("study", "log"): show_log,
     ("study", "users"): show_users,

@@ -46,6 +46,11 @@ def joined(typed: Sequence[str], store: Store) -> bytes:
         raise RecoverySharesApart(store, same=False) from None
 
 
+def check_share(typed: str, store: Store, number: int) -> None:
+    """Look one share over; raises RecoveryWordMistyped or RecoveryShareMistyped."""
+    _read(typed, store, number)
+
+
 def _read(typed: str, store: Store, number: int) -> Share:
     words = [word for each in typed.lower().split() if (word := each.strip("0123456789.,:;"))]
     for place, word in enumerate(words, 1):

@@ -10,6 +10,7 @@ from app.crypto.sealing import generate_identity
 from app.domain.log import LogKind
 from app.domain.users import Role, Store, User
 from app.services.unlocking import Means, data_key, new_slot, sealed_keys
+from app.storage.attempts import forget_failures
 from app.storage.errors import NotAUser
 from app.storage.files import key_file
 from app.storage.files import replace as replace_file
@@ -33,9 +34,11 @@ def recover(folder: Path, codes: Sequence[str], passphrase: str, means: Means) -
     try:
         keys = StoreKeys(_key(folder, Store.RESEARCH, codes), _key(folder, Store.IDENTITY, codes))
         try:
-            return _let_back_in(folder, header, keys, passphrase, means)
+            lead = _let_back_in(folder, header, keys, passphrase, means)
         finally:
             keys.wipe()
+        forget_failures(folder)
+        return lead
     finally:
         lock.release()
 

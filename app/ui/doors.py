@@ -42,6 +42,15 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Recovering:
+    """What somebody copied from the recovery sheet of a locked study, and the passphrase after."""
+
+    folder: Path
+    copied: "Copied"
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A study that is open; it is only touched on the vault lane."""
 
@@ -79,6 +88,8 @@ class Doors:
     """Look at a locked study; raises an expected error when the folder holds none."""
     open: Callable[[Path, str, Words, UserId | None], Opened]
     """Folder, passphrase and whose it is, unless they are alone; slow, on the vault lane."""
+    recover: Callable[[Recovering, Words], Opened]
+    """Give the lead a new passphrase with what was copied, and open; slow, on the vault lane."""
     create: Callable[[Wish, Words], Opened]
     """Found a study and open it; slow, on the vault lane."""
     demo: Callable[[Words], Opened]

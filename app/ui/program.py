@@ -47,10 +47,11 @@ class Program(QObject):
         speak_qt(stance.language.value)
         self._show_gate()
 
-    def _show_gate(self) -> None:
-        old, self.gate = self.gate, Gate(self._doors, self.jobs, self.words)
+    def _show_gate(self, fresh: Opened | None = None) -> None:
+        old, self.gate = self.gate, Gate(self._doors, self.jobs, self.words, fresh)
         self.gate.opened.connect(self._enter)
         self.gate.language_wanted.connect(self._speak_at_gate)
+        self.gate.left.connect(self._leave_fresh)
         self._swap(old, self.gate)
 
     def _enter(self, opened: Opened) -> None:
@@ -107,14 +108,23 @@ class Program(QObject):
 
     def _speak_at_gate(self, language: UiLanguage) -> None:
         self._speak(language)
-        self._show_gate()
+        fresh = self.gate.fresh if self.gate else None
+        self._show_gate(self._reworded(fresh) if fresh else None)
+
+    def _leave_fresh(self, opened: Opened) -> None:
+        """Close a study whose sheet was not tried; at its next opening it says so."""
+        self.jobs.ask(Lane.VAULT, partial(self._doors.lock, opened, ""), self._left)
+
+    def _left(self, _nothing: None) -> None:
+        """Nobody is there to be told."""
+
+    def _reworded(self, opened: Opened) -> Opened:
+        return replace(opened, office=replace(opened.office, words=self.words))
 
     def _speak_in_window(self, language: UiLanguage) -> None:
         if self.window and self._opened:
             self._speak(language)
-            self._opened = replace(
-                self._opened, office=replace(self._opened.office, words=self.words)
-            )
+            self._opened = self._reworded(self._opened)
             self._show_window(self.window.place)
 
     def _speak(self, language: UiLanguage) -> None:

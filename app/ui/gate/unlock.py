@@ -1,6 +1,6 @@
 """Unlocking: one field, one button, and who you are when there are more who may."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.errors import WaterlijnError
@@ -25,6 +25,9 @@ from app.ui.parts import (
 
 class UnlockPanel(Panel):
     """Asks for the passphrase of one study."""
+
+    forgotten = Signal(object)
+    """Nobody knows the passphrase: carries the `Face` of the study."""
 
     def __init__(self, doors: Doors, jobs: Jobs, words: Words, face: Face) -> None:
         """Ask for the passphrase of the study with this face."""
@@ -57,6 +60,12 @@ class UnlockPanel(Panel):
         self.column.addWidget(self._countdown)
         self.add_state()
         self.column.addLayout(button_row(go, other))
+        lost = button(
+            self.say("Wachtzin vergeten? Herstellen met het herstelblad"),
+            self._forgot,
+            kind=Kind.QUIET,
+        )
+        self.column.addLayout(button_row(lost))
         self.column.addWidget(quiet_label(self._backup_words()))
 
     def first_focus(self) -> QWidget:
@@ -78,6 +87,9 @@ class UnlockPanel(Panel):
         self.wrong.setHidden(isinstance(error, TooSoon))
         self._secret.selectAll()
         self._look()
+
+    def _forgot(self) -> None:
+        self.forgotten.emit(self._face)
 
     def _nobody(self) -> bool:
         return self._many and not self._who.key

@@ -1,6 +1,9 @@
 """The window of the gate: the mark above the waterline, what is asked below it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +20,7 @@ from app.ui.doors import Doors, Face, Opened
 from app.ui.errors import notice_of
 from app.ui.gate.new_study import NewStudyPanel
 from app.ui.gate.panel import Panel
+from app.ui.gate.recover import RecoverPanel
 from app.ui.gate.recovery import RecoveryPanel
 from app.ui.gate.start import StartPanel
 from app.ui.gate.unlock import UnlockPanel
@@ -37,8 +41,14 @@ class Gate(QMainWindow):
     language_wanted = Signal(object)
     """The `UiLanguage` somebody wants."""
 
-    def __init__(self, doors: Doors, jobs: Jobs, words: Words) -> None:
-        """Begin at the study that was open last, or at the three choices of a first start."""
+    left = Signal(object)
+    """Closed while a fresh study was open whose sheet is not tried yet: carries its `Opened`."""
+
+    def __init__(self, doors: Doors, jobs: Jobs, words: Words, fresh: Opened | None = None) -> None:
+        """Begin at the study that was open last, or at the three choices of a first start.
+
+        A fresh study that is open already is still to have its sheet tried.
+        """
         super().__init__()
         self._doors, self._jobs, self._words = doors, jobs, words
         self.setWindowTitle("Waterlijn")
@@ -50,9 +60,12 @@ class Gate(QMainWindow):
         self._holder = QVBoxLayout()
         self._panel: Panel | None = None
         self._arrange()
+        self.fresh: Opened | None = None
         self._start()
         folder = doors.recent()
-        if folder:
+        if fresh:
+            self._enter(fresh)
+        elif folder:
             self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._unlock, self._not_there)
 
     def say_error(self, error: WaterlijnError) -> None:
@@ -73,17 +86,32 @@ class Gate(QMainWindow):
 
     def _unlock(self, face: Face) -> None:
         panel = UnlockPanel(self._doors, self._jobs, self._words, face)
+        panel.forgotten.connect(self._recover)
         self._show(panel, face.title, self._words.say("Dit onderzoek is vergrendeld."))
+
+    def _recover(self, face: Face) -> None:
+        panel = RecoverPanel(self._doors, self._jobs, self._words, face)
+        self._show(panel, face.title, self._words.say("Dit onderzoek is vergrendeld."))
+        panel.back.disconnect(self._start)
+        panel.back.connect(partial(self._unlock, face))
 
     def _not_there(self, _error: WaterlijnError) -> None:
         """Stay at the three choices: the study of last time was moved, or its disk is not there."""
 
     def _enter(self, opened: Opened) -> None:
         if opened.fresh and not isinstance(self._panel, RecoveryPanel):
+            self.fresh = opened
             panel = RecoveryPanel(self._doors, self._jobs, self._words, opened)
             self._show(panel, opened.title, self._words.say("Het onderzoek is gemaakt."))
         else:
+            self.fresh = None
             self.opened.emit(opened)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave no study open behind a closed window."""
+        if self.fresh:
+            self.left.emit(self.fresh)
+        super().closeEvent(event)
 
     def _show(self, panel: Panel, title: str, subtitle: str) -> None:
         if self._panel:

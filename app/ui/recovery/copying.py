@@ -53,6 +53,10 @@ class ShareWords(QWidget):
         for number, field in enumerate(self._fields, 1):
             field.complain(said if number == (share or len(self._fields)) else "")
 
+    def first_focus(self) -> QWidget:
+        """Return the first field."""
+        return self._fields[0].control
+
     def focus(self, share: int = 0) -> None:
         """Bring the keyboard to a share, the first when none is known."""
         self._fields[max(share - 1, 0)].control.setFocus()
@@ -93,6 +97,10 @@ class CopyPart(QWidget):
         self._kind = kind
         for key, part in self._kinds.items():
             part.setVisible(key == kind)
+
+    def first_focus(self) -> QWidget:
+        """Return the field where copying begins."""
+        return self._shown()[Store.RESEARCH].first_focus()
 
     def begin(self) -> None:
         """Bring the keyboard to the beginning."""

@@ -46,6 +46,10 @@ class CodeLines(QWidget):
             retone(field, "wrong", bool(said) and line in (0, number))
             field.setAccessibleDescription(said if line in (0, number) else "")
 
+    def first_focus(self) -> QWidget:
+        """Return the first field."""
+        return self.lines[0]
+
     def focus(self, line: int = 0) -> None:
         """Bring the keyboard to a line, the first when none is known."""
         field = self.lines[max(line - 1, 0)]
