@@ -21,7 +21,7 @@ from app.services.office import Office
 from app.services.recovery_codes import Copied, keys_in
 from app.services.vault_keeping import Recovery
 from app.ui.dialogs import answers
-from app.ui.doors import Doors, Face, Opened, RecoveryDoors, Wish
+from app.ui.doors import Doors, Face, Opened, Recovering, RecoveryDoors, Wish
 from app.ui.pages import PAGES
 from app.ui.parts import Page
 from app.ui.place import PageName, Place
@@ -46,6 +46,7 @@ class Hand:
     left: list[str] = field(default_factory=list)
     sheets: list[Path] = field(default_factory=list)
     restarts: int = 0
+    chosen: list[str] = field(default_factory=list)
 
     def recent(self) -> Path | None:
         return self.folder if self.known else None
@@ -60,6 +61,11 @@ class Hand:
             raise WrongPassphrase
         place = self.left[-1] if self.left else ""
         return Opened(replace(self.office, words=words), "Inclusie & Veiligheid", place)
+
+    def recover(self, wish: Recovering, words: Words) -> Opened:
+        self.rehearse(wish.copied)
+        self.chosen.append(wish.passphrase)
+        return Opened(replace(self.office, words=words), "Inclusie & Veiligheid")
 
     def create(self, wish: Wish, words: Words) -> Opened:
         self.wishes.append(wish)
@@ -86,7 +92,7 @@ class Hand:
 
     def doors(self) -> Doors:
         return Doors(
-            self.recent, self.face, self.open, self.create, self.demo, lambda: SIX,
+            self.recent, self.face, self.open, self.recover, self.create, self.demo, lambda: SIX,
             self.recovery(), self.lock, self.restart,
         )  # fmt: skip
 
@@ -200,6 +206,52 @@ def test_a_new_study_ends_with_a_sheet_that_was_tried(
     assert program.window is not None
 
 
+def test_whoever_forgot_the_passphrase_gets_in_with_the_sheet(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    program = start()
+    press(qtbot, program.gate, "Wachtzin vergeten? Herstellen met het herstelblad")
+    assert find(program.gate, "Code A, regel 1").hasFocus()
+    copy_code(qtbot, program.gate, "A", RECOVERY.identity, Store.RESEARCH)
+    copy_code(qtbot, program.gate, "B", RECOVERY.identity, Store.IDENTITY)
+    fill(qtbot, program.gate, "Typ de wachtzin over", SIX)
+    press(qtbot, program.gate, "Herstellen en openen")
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert "Code A opent de gesprekken" in description(program, "Code A, regel 1")
+    for number in range(1, 5):
+        find(program.gate, f"Code A, regel {number}").clear()
+    copy_code(qtbot, program.gate, "A", RECOVERY.research, Store.RESEARCH)
+    press(qtbot, program.gate, "Herstellen en openen")
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert program.window is not None
+    assert hand.chosen == [SIX]
+
+
+def test_a_wrong_sign_is_named_while_typing(qtbot: QtBot, start: Callable[[], Program]) -> None:
+    program = start()
+    press(qtbot, program.gate, "Wachtzin vergeten? Herstellen met het herstelblad")
+    line = "".join(printed_lines(RECOVERY.research, Store.RESEARCH)[0])
+    fill(qtbot, program.gate, "Code A, regel 1", line[:6] + "B" + line[7:])
+    assert "Regel 1, groep 2" in description(program, "Code A, regel 1")
+    fill(qtbot, program.gate, "Code A, regel 1", line)
+    assert description(program, "Code A, regel 1") == ""
+    press(qtbot, program.gate, "Annuleren")
+    assert find(program.gate, "Wachtzin").hasFocus()
+
+
+def test_a_fresh_study_survives_another_language_and_is_locked_when_the_gate_is_closed(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    hand.known = False
+    program = start()
+    make_study(qtbot, program, hand.folder)
+    program.gate.language_wanted.emit(UiLanguage.EN)
+    assert find(program.gate, "Save recovery sheet…")
+    program.gate.close()
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert hand.left == [""]
+
+
 def test_a_short_passphrase_of_ones_own_is_refused(
     qtbot: QtBot, start: Callable[[], Program], hand: Hand
 ) -> None:
@@ -225,6 +277,10 @@ def test_closing_locks_the_study_first(
     qtbot.waitUntil(program.jobs.is_idle)
     assert hand.left == [str(Place(PageName.TODAY))]
     assert program.window is None
+
+
+def description(program: Program, name: str) -> str:
+    return str(find(program.gate, name).accessibleDescription())
 
 
 def make_study(qtbot: QtBot, program: Program, folder: Path) -> None:
