@@ -1,6 +1,6 @@
 """The main window: the header above the waterline, the rail and the page below it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -100,6 +100,11 @@ class MainWindow(QMainWindow):
         return self._trail.places[-1]
 
     @property
+    def stand(self) -> Place:
+        """Return where somebody is to the letter, which is where they come back to after a lock."""
+        return replace(self.place, part=self.page.part() or self.place.part)
+
+    @property
     def page(self) -> Page:
         """Return the page that is shown."""
         return self._pages[_key(self.place)]
@@ -176,7 +181,7 @@ class MainWindow(QMainWindow):
         forget_copied()
         event.setAccepted(self.may_close)
         if not self.may_close:
-            self.close_wanted.emit(self.place)
+            self.close_wanted.emit(self.stand)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail make room when the window is narrow for the size of its text."""
@@ -256,7 +261,7 @@ class MainWindow(QMainWindow):
         if self.watch.sight not in {Sight.LOCKED, Sight.STUCK}:
             return
         if all(page.is_kept() for page in self._pages.values()):
-            self.lock_wanted.emit(self.place)
+            self.lock_wanted.emit(self.stand)
             return
         if isinstance(self._cover, LockCover):
             self.watch.sight = Sight.STUCK

@@ -68,6 +68,10 @@ class Page(QWidget):
     def turn_to(self, part: str) -> None:
         """Show a part of the page: a tab, a query; the empty part is the page as it was."""
 
+    def part(self) -> str:
+        """Return where on the page somebody is, for `turn_to` after a lock; it holds no words."""
+        return ""
+
     def keep(self) -> None:
         """Keep what is not yet kept; the page stays as it is."""
 

@@ -38,11 +38,14 @@ class NoteField(QPlainTextEdit):
         self._least = 1 if low else LEAST
         self._grow()
 
-    def show_text(self, text: str) -> None:
-        """Put another text in, with the cursor behind it and nothing to undo."""
+    def show_text(self, text: str, at: int | None = None) -> None:
+        """Put another text in, with the cursor behind it or letter `at`, and nothing to undo."""
         self.blockSignals(True)  # noqa: FBT003 - Qt's own way
         self.setPlainText(text)
-        self.moveCursor(self.textCursor().MoveOperation.End)
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        cursor.setPosition(last if at is None else min(at, last))
+        self.setTextCursor(cursor)
         self.blockSignals(False)  # noqa: FBT003
         self._grow()
 

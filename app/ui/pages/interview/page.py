@@ -19,6 +19,7 @@ from app.ui.pages.interview.closing import ClosingView
 from app.ui.pages.interview.finished import FinishedView
 from app.ui.pages.interview.keeping import Keeper, Notebook
 from app.ui.pages.interview.reflecting import ReflectionView
+from app.ui.pages.interview.spot import Spot, spot_from
 from app.ui.pages.interview.strip import Strip
 from app.ui.pages.interview.talking import TalkView
 from app.ui.parts import Page, Tone
@@ -62,6 +63,7 @@ class InterviewPage(Page):
         self._book: Notebook | None = None
         self._talk: Talk | None = None
         self._removed: list[Note] = []
+        self._wanted: Spot | None = None
         self._first: QWidget | None = None
         self._strip = Strip(desk)
         self._views = QStackedWidget()
@@ -78,6 +80,15 @@ class InterviewPage(Page):
         if self.isVisible():
             self.desk.early.wait()
         self.desk.ask(partial(opened, interview=self._id), self._show, self._not_opened)
+
+    def turn_to(self, part: str) -> None:
+        """Go on at this spot once the talk is there; one that is shown already stays as it is."""
+        self._wanted = spot_from(part)
+
+    def part(self) -> str:
+        """Return topic, note and cursor."""
+        view = self._views.currentWidget()
+        return str(view.spot()) if isinstance(view, TalkView) else ""
 
     def keep(self) -> None:
         """Keep what is being typed before anything else is asked of the vault."""
@@ -118,6 +129,9 @@ class InterviewPage(Page):
             case InterviewStatus.REFLECTING:
                 return self._closing(known, book)
         view = TalkView(self.desk, known.talk, book)
+        if self._wanted:
+            view.go_on_at(self._wanted)
+            self._wanted = None
         view.ticked.connect(self._tick)
         view.removed.connect(self._offer_back)
         self._first = view.writing.field

@@ -12,6 +12,7 @@ from app.ui.desk import Desk
 from app.ui.pages.interview.keeping import Notebook
 from app.ui.pages.interview.kinds import KEYS
 from app.ui.pages.interview.last_time import LastTimePane
+from app.ui.pages.interview.spot import Spot
 from app.ui.pages.interview.stream import Stream
 from app.ui.pages.interview.subject import Subject, Ticks
 from app.ui.pages.interview.topics import TopicList, topic_marks
@@ -71,6 +72,22 @@ class TalkView(QWidget):
         self._show_topic(topic)
         if self._narrow:
             self._show_pane("talk")
+
+    def spot(self) -> Spot:
+        """Return where somebody is, to the letter."""
+        return Spot(self.topics.here, *self.writing.stands())
+
+    def go_on_at(self, spot: Spot) -> None:
+        """Show a topic of this guide, with the cursor where it was in the note it was in."""
+        if not self._talk.guide.topic(spot.topic):
+            return
+        self.writing.leave_be()
+        self.writing.turn_to(spot.topic)
+        self._show_topic(spot.topic)
+        note = next((each for each in self._book.notes if each.id == spot.note), None)
+        if note and note.kind is not NoteKind.OFF_RECORD:
+            self.writing.go_on(note, spot.cursor)
+        self._book.changed.emit()
 
     def cover(self) -> None:
         """Mark the topic as covered, or take that back."""

@@ -83,11 +83,20 @@ class Writing(QWidget):
             self.end()
             self._topic = topic
 
-    def go_on(self, note: Note) -> None:
-        """Go on with a note where its last letter was."""
+    def stands(self) -> tuple[str, int]:
+        """Return the note that is being written, if any, and behind which letter the cursor is."""
+        return self._note.id if self._note else "", self.field.textCursor().position()
+
+    def leave_be(self) -> None:
+        """Write in no note any more, and change nothing in it."""
+        self._note = None
+        self.end()
+
+    def go_on(self, note: Note, at: int | None = None) -> None:
+        """Go on with a note where its last letter was, or behind letter `at`."""
         self._note, self._kind = note, note.kind
         self._book.current = note.id
-        self.field.show_text(note.text)
+        self.field.show_text(note.text, at)
         self.kinds.show_kind(note.kind)
 
     def end(self) -> None:

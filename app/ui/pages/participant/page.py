@@ -66,6 +66,10 @@ class ParticipantPage(Page):
         for tab in self._tabs:
             tab.turned_away()
 
+    def part(self) -> str:
+        """Return the key of the tab."""
+        return TABS[self._bar.currentIndex()]
+
     def first_focus(self) -> QWidget:
         """Begin at the tabs: arrows choose, Tab goes in."""
         return self._bar

@@ -73,6 +73,10 @@ class StudyPage(Page):
         if part in TABS:
             self._bar.setCurrentIndex(TABS.index(part))
 
+    def part(self) -> str:
+        """Return the key of the tab."""
+        return TABS[self._bar.currentIndex()]
+
     def first_focus(self) -> QWidget:
         """Begin at the tabs."""
         return self._bar
