@@ -39,6 +39,7 @@ def receipt_of(sealed: bytes, seal: Seal, seal_sha256: str, sender: str) -> Rece
         sha256=sha256(sealed),
         seal_sha256=seal_sha256,
         sealed_in=seal.sealed_in,
+        log_head=seal.log_head,
         sender=fingerprint(public_line(sender)),
         recipients=tuple(map(fingerprint, keys)),
     )
@@ -77,6 +78,7 @@ def _text(receipt: Receipt) -> str:
         f"sha256: {receipt.sha256}",
         f"seal-sha256: {receipt.seal_sha256}",
         f"sealed-in: {receipt.sealed_in}",
+        f"log-head: {receipt.log_head}",
         f"sender: {receipt.sender}",
         *(f"recipient: {one}" for one in receipt.recipients),
     ]
@@ -94,6 +96,7 @@ def _parse(text: str) -> Receipt:
         sha256=one["sha256"],
         seal_sha256=one["seal-sha256"],
         sealed_in=one["sealed-in"],
+        log_head=one["log-head"],
         sender=one["sender"],
         recipients=tuple(value for key, value in pairs if key == "recipient"),
     )

@@ -3,9 +3,11 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
+from app.domain.log_groups import LogGroup
 from app.language import Words
 
 USAGE = 2
@@ -157,9 +159,35 @@ def _study(verbs: "Parsers", words: Words) -> None:
                 metavar=words.say("BESTAND"),
                 help=words.say("lees de nieuwe wachtzin uit dit bestand"),
             )
+        if name == "log":
+            _log_choices(verb, words)
     _new_study(inner, words)
     _backup(inner, words)
     _recover(inner, words)
+
+
+def _log_choices(verb: Parser, words: Words) -> None:
+    for name, about, place in (
+        ("--from", words.say("vanaf deze dag, als 2026-11-23"), "first"),
+        ("--to", words.say("tot en met deze dag"), "last"),
+    ):
+        verb.add_argument(
+            name,
+            dest=place,
+            type=date.fromisoformat,
+            metavar=words.say("DAG"),
+            help=about,
+        )
+    verb.add_argument(
+        "--kind",
+        choices=[each.value for each in LogGroup],
+        help=words.say("alleen dit soort handelingen"),
+    )
+    verb.add_argument(
+        "--participant",
+        metavar="CODE",
+        help=words.say("alleen over deze deelnemer"),
+    )
 
 
 def _new_study(inner: "Parsers", words: Words) -> None:

@@ -4,13 +4,16 @@ import argparse
 
 from app.bootstrap import real_means
 from app.cli.passphrases import new_passphrase, passphrase, who
+from app.domain.log_groups import LogGroup, LogWish
+from app.domain.participant import read_code
 from app.language import Words
 from app.language.dates import clock_time, short_day
 from app.sentences import sentence
 from app.services.passphrases import change_passphrase
-from app.services.vault_keeping import OpenStudy, check_study, held_by, open_study, read_log
+from app.services.reading_log import view_in
+from app.services.vault_keeping import OpenStudy, check_study, held_by, open_study
 from app.ui.wording import role_word
-from app.ui.wording.log import log_line
+from app.ui.wording.log_details import full_line
 
 
 def check(typed: argparse.Namespace, words: Words) -> int:
@@ -32,22 +35,29 @@ def check(typed: argparse.Namespace, words: Words) -> int:
 
 def show_log(typed: argparse.Namespace, words: Words) -> int:
     """Print the log, the oldest event first: number, moment, who, what, and on whom."""
+    wish = _wish(typed)
     study = _opened(typed, words)
     try:
         with study.begin() as work:
-            names: dict[str, str] = {user.id: user.name for user in work.users.all()}
-            codes: dict[str, str] = {each.id: each.code for each in work.participants.all()}
-        events = read_log(study.begin)
+            view = view_in(work)
     finally:
         study.close()
-    for event in events:
-        at = event.at.astimezone()
+    for line in view.chosen(wish):
+        at = line.event.at.astimezone()
         moment = f"{short_day(words, at.date())} {clock_time(words, at)}"
-        about = codes.get(event.subject or "", "")
-        who = names.get(event.actor, words.say("onbekend"))
-        said = log_line(words, event, names)
-        print(f"{event.seq:>5}  {moment}  {who}  {about:<8}{said}")
+        said = full_line(words, line.event, view.names)
+        print(f"{line.event.seq:>5}  {moment}  {line.who}  {line.about:<8}{said}")
     return 0
+
+
+def _wish(typed: argparse.Namespace) -> LogWish:
+    """Return which events were asked for; raise CodeMistyped."""
+    return LogWish(
+        group=LogGroup(typed.kind) if typed.kind else None,
+        about=read_code(typed.participant) if typed.participant else "",
+        first=typed.first,
+        last=typed.last,
+    )
 
 
 def show_users(typed: argparse.Namespace, words: Words) -> int:

@@ -202,6 +202,7 @@ class Receipt:
     sha256: str
     seal_sha256: str
     sealed_in: str
+    log_head: str
     sender: str
     recipients: tuple[str, ...]
 

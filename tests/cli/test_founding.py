@@ -57,3 +57,23 @@ def test_the_passphrase_is_changed_in_the_terminal(
     named = ["--user", "Stef", "--passphrase-file", str(new)]
     assert run(["study", "log", study, *named]) == 1
     assert "Zeg wie je bent." in capsys.readouterr().err
+
+
+def test_the_log_is_chosen_by_kind_and_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study, file = tmp_path / "studie", tmp_path / "zin.txt"
+    asked = ["--title", "Na detentie", "--name", "Anna", "--sheet", str(tmp_path / "blad.pdf")]
+    assert run(["study", "new", str(study), *asked]) == 0
+    said = capsys.readouterr().out
+    file.write_text(said.split("schrijf hem nu op): ")[1].splitlines()[0] + "\n", "utf-8")
+    read = ["study", "log", str(study), "--passphrase-file", str(file)]
+    assert run([*read, "--kind", "study"]) == 0
+    shown = capsys.readouterr().out
+    assert "Onderzoek aangemaakt." in shown
+    assert "ontgrendeld" not in shown
+    assert run([*read, "--to", "2020-01-01"]) == 0
+    assert capsys.readouterr().out == ""
+    assert run([*read, "--participant", "WL-XX"]) == 1
+    with pytest.raises(SystemExit):
+        run([*read, "--from", "gisteren"])

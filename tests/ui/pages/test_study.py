@@ -25,8 +25,9 @@ from app.services.settling import study as known_study
 from app.ui.dialogs import answers
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
+from tests.documents.paper import pages
 from tests.storage.studies import found
-from tests.ui.pages.study import Study, desk_of, new_study, seen, window_at
+from tests.ui.pages.study import Study, desk_of, new_study, says, seen, window_at
 from tests.ui.pages.told import control
 
 
@@ -123,7 +124,30 @@ def test_the_log_reads_as_sentences_and_is_searched(window: MainWindow, qtbot: Q
     log = control(window, "Logboek")
     assert isinstance(log, QTableView)
     assert log.model().rowCount() == 1
-    assert log.model().index(0, 3).data() == "Ingeschreven."
+    assert log.model().index(0, 4).data() == "Ingeschreven."
+
+
+def test_the_log_is_chosen_and_printed_with_its_head(
+    window: MainWindow, study: Study, qtbot: QtBot, tmp_path: Path
+) -> None:
+    turn(window, qtbot, 2)
+    log, code = control(window, "Logboek"), study.enrol().code
+    assert isinstance(log, QTableView)
+    fill(window, qtbot, "Deelnemer", "WL-99")
+    assert says(window, "Dit is nog geen code van een deelnemer")
+    fill(window, qtbot, "Deelnemer", "")
+    kinds = control(window, "Wat voor handelingen")
+    kinds.setFocus()
+    qtbot.keyClick(kinds, Qt.Key.Key_Down)
+    assert {log.model().index(at, 4).data() for at in range(log.model().rowCount())} == {
+        "Onderzoek ontgrendeld."
+    }
+    answers.append(tmp_path / "logboek.pdf")
+    press(window, qtbot, "Deze regels als PDF opslaan")
+    settle(window, qtbot)
+    text = "\n".join(pages((tmp_path / "logboek.pdf").read_bytes()))
+    assert "Gekozen: openen en vergrendelen." in text
+    assert code not in text
 
 
 def test_the_public_key_is_shown_and_goes_out(

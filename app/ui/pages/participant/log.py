@@ -10,7 +10,7 @@ from app.ui.desk import Desk
 from app.ui.pages.participant.tab import Tab
 from app.ui.parts import clear, plain_label, quiet_label, readable
 from app.ui.theme import theme
-from app.ui.wording.log import log_sentence
+from app.ui.wording.log_details import full_line
 
 
 class LogTab(Tab):
@@ -36,7 +36,7 @@ class LogTab(Tab):
     def _show_event(self, line: int, event: LogEvent, who: str) -> None:
         words = self.desk.words
         self._lines.addWidget(quiet_label(day_and_time(words, event.at), wrap=False), line, 0)
-        sentence = readable(plain_label(log_sentence(words, event)))
+        sentence = readable(plain_label(full_line(words, event, {})))
         sentence.setAccessibleName(sentence.text())
         self._lines.addWidget(sentence, line, 1)
         self._lines.addWidget(quiet_label(who, wrap=False), line, 2)

@@ -11,21 +11,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.log import LogEvent
 from app.domain.participant import Site
 from app.language import Words
-from app.language.dates import day_and_time
 from app.services.settling import StudyFacts, study_facts
 from app.ui.desk import Desk
 from app.ui.pages.study.erased import ErasedPanel
+from app.ui.pages.study.log import LogPanel
 from app.ui.pages.study.proof import ProofPanel
 from app.ui.pages.study.settings import SettingsPanel
 from app.ui.pages.study.users import UsersPanel
-from app.ui.parts import Column, EmptyState, Page, SearchField, Section, Table
+from app.ui.parts import Column, EmptyState, Page, Section, Table
 from app.ui.place import Place, Topic
 from app.ui.theme import theme
 from app.ui.wording import site_kind_word
-from app.ui.wording.log import log_line
 
 TABS = ("settings", "people", "log", "erased", "proof")
 
@@ -39,22 +37,17 @@ class StudyPage(Page):
     def __init__(self, desk: Desk, _place: Place) -> None:
         """Make the tabs."""
         super().__init__(desk, desk.words.say("Onderzoek"))
-        self._names: dict[str, str] = {}
         self._settings, self._proof = SettingsPanel(desk), ProofPanel(desk)
         self._erased = ErasedPanel(desk)
         self._sites = Table[Site](self.say("Locaties"), self._site_columns(), self._no_sites())
         self._users = UsersPanel(desk)
-        self._log = Table[LogEvent](self.say("Logboek"), self._log_columns(), QWidget())
-        self._log.sort_by(0, down=True)
-        self._filter = SearchField(self.say("Zoek in het logboek"))
-        self._filter.textChanged.connect(self._log.filter)
-        self._filter.down.connect(self._log.setFocus)
+        self._log = LogPanel(desk)
         self._bar = self._make_bar()
         self._tabs = QStackedWidget()
         for tab in (
             self._scrolled(self._settings),
             self._people(),
-            self._log_tab(),
+            self._scrolled(self._log),
             self._scrolled(self._erased),
             self._last(),
         ):
@@ -83,13 +76,12 @@ class StudyPage(Page):
 
     def _show(self, facts: StudyFacts) -> None:
         self.set_title(self.say("Onderzoek"), facts.study.title)
-        self._names = {each.id: each.name for each in facts.users}
         self._settings.show_facts(facts)
         self._proof.show_facts(facts)
         self._erased.load({each.id: each.name for each in facts.users})
         self._sites.show_rows(facts.sites)
         self._users.show_facts(facts)
-        self._log.show_rows(facts.events)
+        self._log.load()
 
     def _turn(self, at: int) -> None:
         self._tabs.setCurrentIndex(at)
@@ -134,15 +126,6 @@ class StudyPage(Page):
         row.addWidget(sites, 2)
         return self._scrolled(tab)
 
-    def _log_tab(self) -> QWidget:
-        tab = QWidget()
-        column = QVBoxLayout(tab)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(8))
-        column.addWidget(self._filter)
-        column.addWidget(self._log, 1)
-        return tab
-
     def _last(self) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -158,37 +141,12 @@ class StudyPage(Page):
             Column[Site](self.say("Soort"), partial(_site_kind, words)),
         ]
 
-    def _log_columns(self) -> list[Column[LogEvent]]:
-        return [
-            Column[LogEvent](self.say("Nr."), _number, key=_seq, right=True, width=72),
-            Column[LogEvent](self.say("Wanneer"), self._when, key=_seq, width=200),
-            Column[LogEvent](self.say("Wie"), self._who, width=160),
-            Column[LogEvent](self.say("Wat"), self._what, stretch=True),
-        ]
-
     def _no_sites(self) -> QWidget:
         return EmptyState(
             "map-pin",
             self.say("Nog geen locaties"),
             self.say("Een locatie komt erbij als je daar iemand inschrijft."),
         )
-
-    def _when(self, row: LogEvent) -> str:
-        return day_and_time(self.desk.words, row.at)
-
-    def _who(self, row: LogEvent) -> str:
-        return self._names.get(row.actor, "")
-
-    def _what(self, row: LogEvent) -> str:
-        return log_line(self.desk.words, row, self._names)
-
-
-def _number(row: LogEvent) -> str:
-    return str(row.seq)
-
-
-def _seq(row: LogEvent) -> int:
-    return row.seq
 
 
 def _site_name(row: Site) -> str:
