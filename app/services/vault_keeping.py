@@ -26,7 +26,7 @@ from app.storage.files import StudyLock
 from app.storage.founding import Beginning, appearing, found_vault
 from app.storage.header import Header, read_header
 from app.storage.keys import StoreKeys
-from app.storage.opening import CheckReport, Visit, look_over, open_vault
+from app.storage.opening import CheckReport, Visit, key_flaw, look_over, open_vault
 from app.storage.renewing import seize
 from app.storage.study import RecoveryRecipients
 from app.storage.unit_of_work import Begin, UnitOfWork
@@ -158,7 +158,7 @@ def check_study(
     try:
         unlocked = unlock(folder, header, who, passphrase, means)
         try:
-            return look_over(folder, unlocked.keys)
+            return look_over(folder, unlocked.keys, unlocked.user)
         finally:
             unlocked.keys.wipe()
     finally:
@@ -182,6 +182,8 @@ def _enter(folder: Path, lock: StudyLock, unlocked: Unlocked, visit: Visit) -> O
             unlocked.keys.wipe()
         with vault.begin() as work:
             user = work.users.get(unlocked.user)
+        if flaw := key_flaw(user, unlocked.keys):
+            raise flaw
         on_failure.pop_all()
     return OpenStudy(folder, vault, user, opening, lock)
 

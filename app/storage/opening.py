@@ -9,7 +9,7 @@ from app.domain.clock import Clock
 from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
 from app.domain.log import ChainHead, LogKind
-from app.domain.users import Store
+from app.domain.users import Store, User
 from app.storage.attempts import failed_attempts, forget_failures
 from app.storage.ballast import keep_ballast
 from app.storage.checks import (
@@ -41,6 +41,7 @@ from app.storage.rebasing import accept_losses, renew_header
 from app.storage.sql import Connection
 from app.storage.tags import header_key, witness_key
 from app.storage.undo import arm
+from app.storage.users import Users
 from app.storage.vault import Opening, Stores, Vault
 from app.storage.witness import hashed, open_witness
 
@@ -88,17 +89,33 @@ class CheckReport:
     head: ChainHead | None
 
 
-def look_over(folder: Path, keys: StoreKeys) -> CheckReport:
-    """Report everything that is wrong with a study; change nothing but bring its WALs home."""
+def look_over(folder: Path, keys: StoreKeys, who: UserId | None = None) -> CheckReport:
+    """Report everything that is wrong with a study; change nothing but bring its WALs home.
+
+    With `who` is asked, too, whether the keys are all that this user should have.
+    """
     flaws: list[WaterlijnError] = []
     head = None
     try:
         with closing(connected(folder, keys)) as stores:
             flaws.extend(_flaws(stores, read_header(folder), keys))
+            user = Users(stores.research).find(who) if who else None
+            flaws.extend(filter(None, [key_flaw(user, keys)]))
             head = seen_in(stores.research).log
     except StudyDamaged as error:
         flaws.append(error)
     return CheckReport(tuple(flaws), keys.identity is not None, head)
+
+
+def key_flaw(user: User | None, keys: StoreKeys) -> StudyDamaged | None:
+    """Return what is wrong when somebody's role comes with the names and their key does not.
+
+    A damaged line of a key file looks like a line for somebody else: without this, a lead would
+    come in as if they were a steward, and nobody would know why.
+    """
+    if user and user.holds_key_to(Store.IDENTITY) and keys.identity is None:
+        return StudyDamaged(f"{Store.IDENTITY.value}.age", Finding.UNREADABLE)
+    return None
 
 
 def connected(folder: Path, keys: StoreKeys) -> Stores:
