@@ -15,10 +15,12 @@ from app.bootstrap.recovery import SheetKeeper
 from app.crypto.passphrase import generate
 from app.crypto.wrapping import calibrated
 from app.domain.ids import UserId
+from app.domain.users import Role
 from app.language import Words
 from app.language.dates import day_and_time
 from app.services.recovering import recover
 from app.services.recovery_codes import keys_in
+from app.services.renewing import sheet_state
 from app.services.settling import change_settings, study
 from app.services.unlocking import Means
 from app.services.vault_keeping import (
@@ -109,7 +111,8 @@ class Keeper:
             place = work.places.of(opened.user.id)
             title = work.study.get().title
         office = office_of(opened, self.means, words, forms_library(words))
-        return Opened(office, title, place, _cautions(opened, words))
+        cautions = () if fresh else _cautions(opened, words)
+        return Opened(office, title, place, cautions)
 
     def _lock(self, opened: Opened, place: str) -> None:
         """Remember the place and close; the study is closed even when remembering fails."""
@@ -150,7 +153,18 @@ def _cautions(opened: OpenStudy, words: Words) -> tuple[str, ...]:
             "niet bewaard; kijk na wat je het laatst deed."
         ),
     }[opened.opening.mended]
-    return tuple(sentence for sentence in (mended, _wrong_ones(opened, words)) if sentence)
+    every = (mended, _untried(opened, words), _wrong_ones(opened, words))
+    return tuple(sentence for sentence in every if sentence)
+
+
+def _untried(opened: OpenStudy, words: Words) -> str:
+    """Say to a lead that nobody knows whether the recovery sheet works."""
+    if opened.user.role is not Role.LEAD or sheet_state(opened.begin).worked:
+        return ""
+    return words.say(
+        "Het herstelblad is nog nooit overgetypt: niemand weet of het werkt. Ga naar Onderzoek, "
+        "Herstel, en probeer het of maak een nieuw blad."
+    )
 
 
 def _wrong_ones(opened: OpenStudy, words: Words) -> str:

@@ -28,6 +28,7 @@ from app.domain.study import StudySettings
 from app.language import Words
 from app.services.overview import overviews
 from app.services.printing import write_file
+from app.services.renewing import rehearse
 from app.services.settling import change_settings
 from app.services.unlocking import Means
 from app.services.vault_keeping import (
@@ -86,7 +87,9 @@ def _walk(folder: Path, chance: Chance, words: Words, tell: Tell) -> None:
 
 
 def _found(folder: Path, passphrase: str, means: Means) -> OpenStudy:
-    return create_study(folder / "study", NewStudy(TITLE, LEAD, passphrase), means).study
+    founded = create_study(folder / "study", NewStudy(TITLE, LEAD, passphrase), means)
+    rehearse(founded.study, founded.recovery, founded.recovery)
+    return founded.study
 
 
 def _stage(folder: Path, means: Means, words: Words, tell: Tell, study: OpenStudy) -> Stage:

@@ -18,6 +18,7 @@ from app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from app.services.office import Office
+    from app.ui.doors import RecoveryDoors
 
 T = TypeVar("T")
 Verb = Callable[["Office"], T]
@@ -55,6 +56,8 @@ class Desk(QObject):
         self.words = words
         self.theme = theme
         self.clock = clock
+        self.recovery: RecoveryDoors | None = None
+        """Making and trying the recovery sheet; a study in memory has none."""
         self.early = EarlyKeys()
         """What is typed before there is a field for it."""
 

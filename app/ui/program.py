@@ -67,6 +67,7 @@ class Program(QObject):
         if not self._opened:
             return
         desk = Desk(self._opened.office, self.jobs, self.words, theme(), self._clock)
+        desk.recovery = self._doors.recovery
         old, self.window = self.window, MainWindow(desk, self._opened.title, place)
         desk.setParent(self.window)
         self.window.lock_wanted.connect(self._lock)

@@ -35,7 +35,7 @@ class RecoveryPanel(Panel):
 
     def first_focus(self) -> QWidget:
         """Return the first thing to do."""
-        return self._sheet.save
+        return self._sheet.first_focus()
 
     def _tried(self) -> None:
         self.let_in(self._fresh)

@@ -21,6 +21,8 @@ class SheetPart(QWidget):
     """Writes a sheet or shares, and has them typed back; says `tried` when they really open."""
 
     tried = Signal()
+    given_up = Signal()
+    """Somebody does not want to go on; only where that is offered."""
 
     def __init__(self, doors: RecoveryDoors, jobs: Jobs, words: Words, go: str) -> None:
         """Offer one sheet; `go` names the act that tries it."""
@@ -38,8 +40,19 @@ class SheetPart(QWidget):
         self._wrong = plain_label(tone=Role.OVERDUE)
         self._go = button(go, self._try, kind=Kind.PRIMARY)
         self._copy.filled.connect(self._go.setFocus)
+        self._away = button(say("Annuleren"), self.given_up.emit, kind=Kind.QUIET)
         self._arrange()
         self._turn(SHEET)
+
+    def show_saving(self, *, on: bool) -> None:
+        """Offer the file of a fresh sheet, or have only the sheet that is there copied."""
+        self.save.setVisible(on)
+        self._meaning.setVisible(on)
+        self._away.show()
+
+    def first_focus(self) -> QWidget:
+        """Return the first thing to do."""
+        return self._copy.first_focus() if self.save.isHidden() else self.save
 
     def _turn(self, kind: str) -> None:
         say = self._words.say
@@ -92,14 +105,16 @@ class SheetPart(QWidget):
         self._wrong.hide()
         self._state.setText(sentence)
         self._state.show()
-        for part in (self._way, self.save, self._copy, self._go):
-            part.setEnabled(False)
+        self._enable(on=False)
 
     def _free(self, sentence: str) -> None:
         self._state.setText(sentence)
         self._state.setVisible(bool(sentence))
-        for part in (self._way, self.save, self._copy, self._go):
-            part.setEnabled(True)
+        self._enable(on=True)
+
+    def _enable(self, *, on: bool) -> None:
+        for part in (self._way, self.save, self._copy, self._go, self._away):
+            part.setEnabled(on)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -108,6 +123,7 @@ class SheetPart(QWidget):
         column.addLayout(button_row(self._way, self.save))
         for part in (self._meaning, self._state, self._copy, self._wrong):
             column.addWidget(part)
-        column.addLayout(button_row(self._go))
+        column.addLayout(button_row(self._go, self._away))
+        self._away.hide()
         self._state.hide()
         self._wrong.hide()

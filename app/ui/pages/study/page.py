@@ -18,6 +18,7 @@ from app.ui.desk import Desk
 from app.ui.pages.study.erased import ErasedPanel
 from app.ui.pages.study.log import LogPanel
 from app.ui.pages.study.proof import ProofPanel
+from app.ui.pages.study.recovery import RecoveryPanel
 from app.ui.pages.study.settings import SettingsPanel
 from app.ui.pages.study.users import UsersPanel
 from app.ui.parts import Column, EmptyState, Page, Section, Table
@@ -25,7 +26,7 @@ from app.ui.place import Place, Topic
 from app.ui.theme import theme
 from app.ui.wording import site_kind_word
 
-TABS = ("settings", "people", "log", "erased", "proof")
+TABS = ("settings", "people", "log", "erased", "proof", "recovery")
 
 
 class StudyPage(Page):
@@ -38,7 +39,7 @@ class StudyPage(Page):
         """Make the tabs."""
         super().__init__(desk, desk.words.say("Onderzoek"))
         self._settings, self._proof = SettingsPanel(desk), ProofPanel(desk)
-        self._erased = ErasedPanel(desk)
+        self._erased, self._recovery = ErasedPanel(desk), RecoveryPanel(desk)
         self._sites = Table[Site](self.say("Locaties"), self._site_columns(), self._no_sites())
         self._users = UsersPanel(desk)
         self._log = LogPanel(desk)
@@ -50,6 +51,7 @@ class StudyPage(Page):
             self._scrolled(self._log),
             self._scrolled(self._erased),
             self._last(),
+            self._scrolled(self._recovery),
         ):
             self._tabs.addWidget(tab)
         self.body.addWidget(self._bar)
@@ -81,6 +83,7 @@ class StudyPage(Page):
         self._erased.load({each.id: each.name for each in facts.users})
         self._sites.show_rows(facts.sites)
         self._users.show_facts(facts)
+        self._recovery.show_facts(facts)
         self._log.load()
 
     def _turn(self, at: int) -> None:
@@ -100,6 +103,7 @@ class StudyPage(Page):
             say("Logboek"),
             say("Gewist"),
             say("Bewijs"),
+            say("Herstel"),
         ):
             bar.addTab(word)
         bar.currentChanged.connect(self._turn)
