@@ -1,4 +1,4 @@
--- After migration 3; renewed by python -m app.storage.snapshot
+-- After migration 4; renewed by python -m app.storage.snapshot
 CREATE TABLE alias (
     participant_id TEXT NOT NULL REFERENCES identity (participant_id) ON DELETE CASCADE,
     place          INTEGER NOT NULL,
@@ -15,6 +15,10 @@ CREATE TABLE contact_route (
     note           TEXT NOT NULL,
     confirmed_on   TEXT NOT NULL,
     PRIMARY KEY (participant_id, place)
+) STRICT;
+CREATE TABLE draft (
+    user_id TEXT PRIMARY KEY,
+    words   TEXT NOT NULL
 ) STRICT;
 CREATE TABLE head (
     only INTEGER PRIMARY KEY CHECK (only = 1),

@@ -1,4 +1,4 @@
--- After migration 6; renewed by python -m app.storage.snapshot
+-- After migration 7; renewed by python -m app.storage.snapshot
 CREATE INDEX appointment_at ON appointment (starts_at);
 CREATE INDEX appointment_of ON appointment (participant_id);
 CREATE INDEX consent_record_of ON consent_record (participant_id);
@@ -88,6 +88,10 @@ CREATE TABLE detection (
     CHECK (verdict <> 'keep' OR reason <> ''),
     CHECK ((verdict = 'undecided') = (decided_at IS NULL)),
     FOREIGN KEY (interview_id, text_version) REFERENCES interview_text (interview_id, version)
+) STRICT;
+CREATE TABLE draft (
+    user_id TEXT PRIMARY KEY,
+    words   TEXT NOT NULL
 ) STRICT;
 CREATE TABLE erased_release (
     participant_id TEXT NOT NULL REFERENCES erasure (participant_id),

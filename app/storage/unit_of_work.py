@@ -8,6 +8,7 @@ from app.domain.ids import UserId
 from app.domain.log import Fact, LogEvent, LogKind
 from app.domain.users import User
 from app.storage.consents import Consents
+from app.storage.drafts import Drafts
 from app.storage.erasures import Erasures
 from app.storage.errors import TargetFull
 from app.storage.holders import Holders
@@ -83,6 +84,11 @@ class UnitOfWork:
     def has_identities(self) -> bool:
         """Return whether this user's keys open the identity store."""
         return self._pair.has_identity
+
+    @property
+    def drafts(self) -> Drafts:
+        """Return what was typed before a lock: with the names, when their store is at hand."""
+        return Drafts(self._pair.identity() if self.has_identities else self._pair.research)
 
     def log(self, kind: LogKind, subject: str | None = None, **facts: Fact) -> LogEvent:
         """Say in the log what this act did: ids, codes, dates and counts, never words on people."""

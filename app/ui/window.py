@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.ui.clipboard import forget_copied
 from app.ui.cover import LockCover, NeutralPage
 from app.ui.desk import Desk
+from app.ui.drafts import DraftKeeper
 from app.ui.header import Header
 from app.ui.notice import Notice
 from app.ui.pages import PAGES
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         if app:
             app.installEventFilter(self)  # before the watch, which looks first then
         self.watch = Watch(self)
+        self._drafts = DraftKeeper(desk)
         self.setWindowTitle("Waterlijn")
         self.setMinimumSize(640, 360)
         self.resize(theme().px(DESIGN.width()), theme().px(DESIGN.height()))
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
         cover.back.clicked.connect(self.uncover)
         self._lie_over(cover)
         forget_copied()
+        self._keep_drafts()
         self._leave()
         self._ask_whether_kept()
 
@@ -177,6 +180,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and stay until the study is closed."""
+        if not self.may_close:
+            self._keep_drafts()
         self._leave()
         forget_copied()
         event.setAccepted(self.may_close)
@@ -209,6 +214,9 @@ class MainWindow(QMainWindow):
                 return self.desk.early.keep(event)
         return super().eventFilter(watched, event)
 
+    def _keep_drafts(self) -> None:
+        self._drafts.keep((str(Place(*key)), page) for key, page in self._pages.items())
+
     def _leave(self) -> None:
         if self._trail.places:
             self.page.leave()
@@ -221,6 +229,7 @@ class MainWindow(QMainWindow):
         self._rail.setVisible(not full)
         self._header.setVisible(not full)
         self._rail.show_at(self.place.page)
+        self._drafts.show(page, str(Place(*_key(self.place))))
         self._give_keyboard()
 
     def _give_keyboard(self) -> None:
@@ -260,12 +269,14 @@ class MainWindow(QMainWindow):
         """Close the study once nothing waits for the disk any more."""
         if self.watch.sight not in {Sight.LOCKED, Sight.STUCK}:
             return
-        if all(page.is_kept() for page in self._pages.values()):
+        if self._drafts.is_kept and all(page.is_kept() for page in self._pages.values()):
             self.lock_wanted.emit(self.stand)
             return
         if isinstance(self._cover, LockCover):
             self.watch.sight = Sight.STUCK
             self._cover.say_unkept()
+        if not self._drafts.is_kept:
+            self._drafts.keep_again()
         QTimer.singleShot(AGAIN, self, self._ask_whether_kept)
 
     def _lie_over(self, cover: LockCover | NeutralPage) -> None:

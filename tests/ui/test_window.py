@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.clock import FixedClock
 from app.language import Words
-from app.services.office import Office
 from app.ui.desk import Desk
 from app.ui.jobs import Jobs
 from app.ui.notice import Tone
@@ -20,6 +18,7 @@ from app.ui.parts import Page
 from app.ui.place import PageName, Place, Topic, place_from
 from app.ui.theme import Theme
 from app.ui.window import MainWindow
+from tests.ui.pages.study import new_study
 
 KEYS = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -63,7 +62,7 @@ def pages() -> Iterator[None]:
 @pytest.fixture
 def desk(jobs: Jobs, words: Words, look: Theme) -> Desk:
     clock = FixedClock(datetime(2026, 11, 23, 13, 3, tzinfo=UTC))
-    return Desk(cast(Office, None), jobs, words, look, clock)
+    return Desk(new_study().office, jobs, words, look, clock)
 
 
 @pytest.fixture

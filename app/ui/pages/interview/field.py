@@ -26,6 +26,7 @@ class NoteField(QPlainTextEdit):
         super().__init__()
         self._least = least
         self.setInputMethodHints(PRIVATE)
+        self.setProperty("kept", True)  # noqa: FBT003 - Qt's own way
         self.setTabChangesFocus(True)
         self.setAccessibleName(spoken)
         self.setProperty("textsize", Size.LARGE.name.lower() if least == LEAST else "body")

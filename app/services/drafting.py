@@ -1,0 +1,21 @@
+"""Drafting: what stands in forms that were not saved yet is kept over a lock, and only over it."""
+
+from app.services.office import Office
+
+
+def keep_draft(office: Office, words: str) -> None:
+    """Keep what was typed, as one text, in the store that may hold names when it is at hand."""
+    with office.begin() as work:
+        if words != work.drafts.of(office.actor):
+            work.drafts.keep(office.actor, words)
+            work.commit()
+
+
+def take_draft(office: Office) -> str:
+    """Return what was typed before the lock, and keep it no longer: it is on the screen again."""
+    with office.begin() as work:
+        words = work.drafts.of(office.actor)
+        if words:
+            work.drafts.keep(office.actor, "")
+            work.commit()
+    return words
