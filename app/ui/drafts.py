@@ -13,7 +13,7 @@ from app.domain.errors import WaterlijnError
 from app.services.drafting import keep_draft, take_draft
 from app.ui.desk import Desk
 from app.ui.notice import Tone
-from app.ui.parts import Page, SearchField
+from app.ui.parts import Page, SearchField, SecretEdit
 
 SOON = 10
 """Milliseconds after which a page that is being filled is looked at again."""
@@ -129,7 +129,8 @@ def _fields(page: QWidget) -> Iterator[tuple[_Name, _TextField]]:
 
 def _may_be_kept(field: _TextField) -> bool:
     """Tell whether a field is one of a form: no secret, no search, no part of another control."""
-    secret = field.inputMethodHints() & Qt.InputMethodHint.ImhHiddenText
+    hidden = field.inputMethodHints() & Qt.InputMethodHint.ImhHiddenText
+    secret = hidden or isinstance(field, SecretEdit)  # which may be shown for a moment
     inner = isinstance(field.parentWidget(), QAbstractSpinBox | QComboBox)
     return not (secret or inner or isinstance(field, SearchField) or field.property(KEPT))
 

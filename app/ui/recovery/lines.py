@@ -12,7 +12,7 @@ from app.sentences import sentence
 from app.ui.parts import IconLabel, line_edit, plain_label, quiet_label, retone
 from app.ui.theme import Role, Size, theme
 
-HINTS = Qt.InputMethodHint.ImhNoAutoUppercase
+HINTS = Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhHiddenText
 
 
 class CodeLines(QWidget):
