@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import NoReturn
 
 from app.bootstrap import ROOT, forms_library, office_of, real_means
+from app.bootstrap.backups import backup_doors
 from app.bootstrap.recovery import SheetKeeper
 from app.crypto.passphrase import generate
 from app.crypto.wrapping import calibrated
@@ -32,6 +33,7 @@ from app.services.vault_keeping import (
 )
 from app.storage.attempts import seconds_to_wait
 from app.storage.header import read_header
+from app.storage.last_backup import last_made
 from app.storage.pair import Mended
 from app.ui.doors import Doors, Face, Opened, Recovering, Wish
 
@@ -62,6 +64,7 @@ class Keeper:
             demo=self._demo,
             passphrase=lambda: generate(self.means.chance),
             recovery=self.sheets.doors(),
+            backups=backup_doors(self.means),
             lock=self._lock,
             restart=self._restart,
         )
@@ -70,7 +73,7 @@ class Keeper:
         header = read_header(folder)
         waiting = seconds_to_wait(folder, self.means.clock)
         users = tuple((slot.user, slot.name) for slot in header.slots)
-        return Face(folder, header.title, users=users, waiting=waiting)
+        return Face(folder, header.title, last_made(folder), users, waiting)
 
     def _open(
         self, folder: Path, passphrase: str, words: Words, who: UserId | None = None

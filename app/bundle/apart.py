@@ -16,7 +16,7 @@ from app.bundle.backups import (
     BackupOrder,
     ClosedBackup,
     SealedBackup,
-    discard_part,
+    discard_left,
     open_backup,
     seal_backup,
 )
@@ -60,7 +60,7 @@ def back_up_apart(order: BackupOrder) -> SealedBackup:
     try:
         return _apart(seal_backup, order)
     except SealingInterrupted:
-        discard_part(order)
+        discard_left(order)
         raise
 
 

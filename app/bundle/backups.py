@@ -99,9 +99,8 @@ def seal_backup(order: BackupOrder) -> SealedBackup:
         raise BackupTooLarge(len(whole), BACKUP_LIMIT)
     final, part = order.final, _part(order.final)
     check_target(order)
+    discard_left(order)
     with ExitStack() as undo:
-        with writing(part):
-            part.unlink(missing_ok=True)
         undo.callback(_remove, part)
         write_new(part, whole)
         _prove(part, whole, order)
@@ -121,9 +120,10 @@ def check_target(order: BackupOrder) -> None:
         raise TargetExists(order.final)
 
 
-def discard_part(order: BackupOrder) -> None:
-    """Remove what a killed sealing of this backup may have left: sealed, without a name."""
-    _remove(_part(order.final))
+def discard_left(order: BackupOrder) -> None:
+    """Remove what killed backups of this study may have left there: sealed, and without a name."""
+    for part in order.folder.glob(f"waterlijn-backup-{order.facts.pseudonym}-*.tar.part"):
+        _remove(part)
 
 
 def look_at(path: Path) -> ClosedBackup:

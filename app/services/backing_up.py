@@ -134,11 +134,13 @@ def _told(event: LogEvent, work: UnitOfWork) -> LastBackup:
 
 def _known(work: UnitOfWork) -> _Known:
     last = _last(work)
+    # Who may hold the key of the names is asked where no steward can have written.
+    users, recovery = work.believed_users()
     return _Known(
         study=work.study.get(),
         secrets=work.study.secrets(),
-        recovery=work.study.recovery(),
-        users=tuple(user for user in work.users.all() if user.active),
+        recovery=recovery,
+        users=tuple(user for user in users if user.active),
         revision=work.study.header_revision(),
         number=last.number if last else 0,
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.consent import Standing
 from app.domain.interview import Interview, InterviewStatus
+from app.domain.log import LogKind
 from app.domain.participant import Participant, Site, Status
 from app.domain.schedule import (
     SOON_DAYS,
@@ -16,6 +17,7 @@ from app.domain.schedule import (
     next_wave,
     unanswered_in_a_row,
 )
+from app.services.backing_up import BackupStanding, backup_standing
 from app.services.consenting import standing_of
 from app.services.office import Office
 from app.services.scheduling import standings_in
@@ -67,6 +69,15 @@ class Recruitment:
 
 
 @dataclass(frozen=True, slots=True)
+class LastOpened:
+    """When the study was open before, by whom, and how many events its log holds now."""
+
+    at: datetime
+    by: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The answer to: what must I do now?"""
 
@@ -76,6 +87,8 @@ class Today:
     to_plan: tuple[ParticipantOverview, ...]
     out_of_sight: tuple[ParticipantOverview, ...]
     recruitment: Recruitment
+    backup: BackupStanding
+    before: LastOpened | None
 
 
 def overview(office: Office, code_or_id: str) -> ParticipantOverview:
@@ -98,6 +111,7 @@ def today(office: Office) -> Today:
     with office.begin() as work:
         everybody = _overviews(office, work)
         appointments = work.schedules.all()
+        before = _opened_before(work)
     day = office.clock.today()
     active = [each for each in everybody if each.participant.status is Status.ENROLLED]
     return Today(
@@ -107,7 +121,19 @@ def today(office: Office) -> Today:
         to_plan=_to_plan(active, day),
         out_of_sight=tuple(each for each in active if each.unanswered >= OUT_OF_SIGHT),
         recruitment=_recruitment(everybody),
+        backup=backup_standing(office),
+        before=before,
     )
+
+
+def _opened_before(work: UnitOfWork) -> LastOpened | None:
+    """Return the opening before this one; a study that is open for the first time has none."""
+    opened = work.events.last(LogKind.UNLOCKED, 2)
+    if len(opened) < 2:  # noqa: PLR2004 - this one and the one before
+        return None
+    before = opened[-1]
+    user = work.users.find(before.actor)
+    return LastOpened(before.at, user.name if user else "", work.events.head().seq)
 
 
 def _sites(work: UnitOfWork) -> dict[str, Site]:

@@ -8,6 +8,7 @@ from app.bundle.apart import open_backup_apart
 from app.bundle.backups import ClosedBackup, look_at
 from app.bundle.errors import BackupDamaged, BackupNotForYou
 from app.crypto.errors import KeyDoesNotFit, WrongPassphrase
+from app.crypto.sealing import seal_to
 from app.domain.backup import BackupFacts
 from app.domain.ids import UserId
 from app.domain.log import LogKind
@@ -18,6 +19,7 @@ from app.storage.errors import StudyDamaged
 from app.storage.founding import appearing
 from app.storage.header import parse, read_header
 from app.storage.keys import StoreKeys
+from app.storage.last_backup import note_last
 from app.storage.opening import Visit, open_vault
 
 
@@ -54,6 +56,9 @@ def restore(file: Path, folder: Path, opener: Opener, means: Means) -> Restored:
         write_study(beside, files)
         header = read_header(beside)
         events = _begin_anew(beside, closed, (actor or header.slots[0].user, secrets), means)
+    recipients = [slot.recipient for slot in header.slots]
+    where = seal_to(str(file.parent.absolute()).encode(), recipients)
+    note_last(folder, closed.facts.made_at, where)
     return Restored(folder, header.title, closed.facts, events)
 
 

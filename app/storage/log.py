@@ -65,6 +65,13 @@ class Log:
         )
         return _event(row) if row else None
 
+    def last(self, kind: LogKind, count: int) -> list[LogEvent]:
+        """Return the last events of that kind, the newest first."""
+        rows = self._research.all(
+            "SELECT * FROM log WHERE kind = ? ORDER BY seq DESC LIMIT ?", (kind.value, count)
+        )
+        return [_event(row) for row in rows]
+
     def chain(self) -> Iterator[tuple[LogEvent, bytes]]:
         """Return every event with the digest that was stored beside it, for checking."""
         for row in self._research.all("SELECT * FROM log ORDER BY seq"):

@@ -10,9 +10,11 @@ from app.domain.ids import UserId
 from app.language import Words
 
 if TYPE_CHECKING:
+    from app.domain.backup import BackupFacts
     from app.services.office import Office
     from app.services.recovery_codes import Copied
     from app.services.renewing import SheetState
+    from app.services.restoring import Restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,27 @@ class RecoveryDoors:
 
 
 @dataclass(frozen=True, slots=True)
+class PutBack:
+    """A backup, the new folder it goes to, and what opens it."""
+
+    file: Path
+    folder: Path
+    passphrase: str = field(default="", repr=False)
+    copied: "Copied | None" = None
+    """What was copied from the recovery sheet, for whoever has no passphrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupDoors:
+    """Backups, while no study is open."""
+
+    look: Callable[[Path], "BackupFacts"]
+    """Return what a backup says of itself without being opened."""
+    restore: Callable[[PutBack], "Restored"]
+    """Put one back into a new folder; slow, on the vault lane."""
+
+
+@dataclass(frozen=True, slots=True)
 class Doors:
     """All that the screen may do with a study that is not open yet, or no longer."""
 
@@ -98,6 +121,8 @@ class Doors:
     """Six words that nobody had before."""
     recovery: RecoveryDoors
     """Making and trying the recovery sheet of the study that is open."""
+    backups: BackupDoors
+    """Looking at backups, and putting them back."""
     lock: Callable[[Opened, str], None]
     """Remember the place and close the study; on the vault lane."""
     restart: Callable[[str], None]

@@ -21,7 +21,15 @@ from app.services.office import Office
 from app.services.recovery_codes import Copied, keys_in
 from app.services.vault_keeping import Recovery
 from app.ui.dialogs import answers
-from app.ui.doors import Doors, Face, Opened, Recovering, RecoveryDoors, Wish
+from app.ui.doors import (
+    BackupDoors,
+    Doors,
+    Face,
+    Opened,
+    Recovering,
+    RecoveryDoors,
+    Wish,
+)
 from app.ui.pages import PAGES
 from app.ui.parts import Page
 from app.ui.place import PageName, Place
@@ -93,7 +101,7 @@ class Hand:
     def doors(self) -> Doors:
         return Doors(
             self.recent, self.face, self.open, self.recover, self.create, self.demo, lambda: SIX,
-            self.recovery(), self.lock, self.restart,
+            self.recovery(), BackupDoors(_not_asked, _not_asked), self.lock, self.restart,
         )  # fmt: skip
 
 

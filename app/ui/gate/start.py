@@ -1,15 +1,16 @@
-"""First start: three ways in."""
+"""First start: three ways in, and a way back."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.language import Words
 from app.ui.dialogs import choose_folder
 from app.ui.doors import Doors, Face
 from app.ui.gate.panel import Panel
 from app.ui.jobs import Jobs, Lane
+from app.ui.parts import Kind, button, button_row
 from app.ui.parts.great import GreatButton
 
 
@@ -17,6 +18,7 @@ class StartPanel(Panel):
     """New study, a study that is there, or looking around."""
 
     new_wanted = Signal()
+    restore_wanted = Signal()
     found = Signal(object)
     """The `Face` of a study to unlock."""
 
@@ -44,6 +46,13 @@ class StartPanel(Panel):
         self._demo.clicked.connect(self._show_around)
         for choice in (self._new, self._open, self._demo):
             self.column.addWidget(choice)
+        self._restore = button(
+            say("Reservekopie terugzetten"),
+            self.restore_wanted.emit,
+            kind=Kind.QUIET,
+            icon="history",
+        )
+        self.column.addLayout(button_row(self._restore))
         self.add_state()
 
     def first_focus(self) -> QWidget:
@@ -52,7 +61,7 @@ class StartPanel(Panel):
 
     def free(self, *, on: bool) -> None:
         """Let the choices be pressed."""
-        for choice in self.findChildren(GreatButton):
+        for choice in self.findChildren(QPushButton):
             choice.setEnabled(on)
 
     def _choose(self) -> None:

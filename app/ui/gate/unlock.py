@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
 from app.language import Words
+from app.language.dates import day_and_time
 from app.storage.errors import TooSoon
 from app.ui.doors import Doors, Face
 from app.ui.gate.countdown import Countdown
@@ -132,5 +133,5 @@ class UnlockPanel(Panel):
         moment = self._face.backed_up
         if moment is None:
             return self.say("Op deze laptop is nog geen reservekopie gemaakt.")
-        day = moment.astimezone().strftime("%d-%m-%Y %H:%M")
+        day = day_and_time(self.words, moment)
         return self.say("Laatste goede reservekopie: {day}.", day=day)

@@ -1,6 +1,7 @@
 """The window of the gate: the mark above the waterline, what is asked below it."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -16,15 +17,19 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import WaterlijnError
 from app.language import Words
+from app.language.dates import day_and_time
+from app.services.restoring import Restored
 from app.ui.doors import Doors, Face, Opened
 from app.ui.errors import notice_of
 from app.ui.gate.new_study import NewStudyPanel
 from app.ui.gate.panel import Panel
 from app.ui.gate.recover import RecoverPanel
 from app.ui.gate.recovery import RecoveryPanel
+from app.ui.gate.restore import RestorePanel
 from app.ui.gate.start import StartPanel
 from app.ui.gate.unlock import UnlockPanel
 from app.ui.jobs import Jobs, Lane
+from app.ui.notice import Notice, Tone
 from app.ui.parts import Banner, WaterLine, plain_label
 from app.ui.stance import DESIGN
 from app.ui.switches import Switches
@@ -76,6 +81,7 @@ class Gate(QMainWindow):
         panel = StartPanel(self._doors, self._jobs, self._words)
         panel.new_wanted.connect(self._new)
         panel.found.connect(self._unlock)
+        panel.restore_wanted.connect(self._put_back)
         say = self._words.say
         self._show(panel, "Waterlijn", say("Gesprekken in en na detentie, veilig op één laptop."))
 
@@ -94,6 +100,28 @@ class Gate(QMainWindow):
         self._show(panel, face.title, self._words.say("Dit onderzoek is vergrendeld."))
         panel.back.disconnect(self._start)
         panel.back.connect(partial(self._unlock, face))
+
+    def _put_back(self, file: Path | None = None) -> None:
+        panel = RestorePanel(self._doors, self._jobs, self._words, file)
+        panel.restored.connect(self._is_back)
+        say = self._words.say
+        sentence = say("Het onderzoek komt in een nieuwe map, zoals het toen was.")
+        self._show(panel, say("Reservekopie terugzetten"), sentence)
+
+    def _is_back(self, put: Restored) -> None:
+        self._banner.say(
+            Notice(
+                self._words.say(
+                    "Het onderzoek is terug, zoals het was op {moment}. Wat daarna is gedaan of "
+                    "gewist, moet opnieuw. Het staat in {folder}.",
+                    moment=day_and_time(self._words, put.facts.made_at),
+                    folder=put.folder,
+                ),
+                Tone.DUE,
+            )
+        )
+        doors, folder = self._doors, put.folder
+        self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._unlock, self.say_error)
 
     def _not_there(self, _error: WaterlijnError) -> None:
         """Stay at the three choices: the study of last time was moved, or its disk is not there."""

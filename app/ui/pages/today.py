@@ -12,7 +12,15 @@ from app.domain.language_tag import Language
 from app.domain.participant import Participant
 from app.domain.schedule import WaveStanding
 from app.language.dates import clock_time, day_and_time, day_month, long_day
-from app.services.overview import DueToday, ParticipantOverview, Recruitment, Today, today
+from app.services.backing_up import BackupStanding
+from app.services.overview import (
+    DueToday,
+    LastOpened,
+    ParticipantOverview,
+    Recruitment,
+    Today,
+    today,
+)
 from app.services.printing import print_consent
 from app.ui.desk import Desk
 from app.ui.pages.today_line import Line
@@ -47,7 +55,14 @@ class TodayPage(Page):
     """What is due, what is unfinished, whom to plan, who is about to be lost."""
 
     topics = frozenset(
-        {Topic.PARTICIPANTS, Topic.CONSENT, Topic.INTERVIEWS, Topic.SCHEDULE, Topic.CONTACT}
+        {
+            Topic.PARTICIPANTS,
+            Topic.CONSENT,
+            Topic.INTERVIEWS,
+            Topic.SCHEDULE,
+            Topic.CONTACT,
+            Topic.STUDY,
+        }
     )
 
     def __init__(self, desk: Desk, _place: Place) -> None:
@@ -78,7 +93,36 @@ class TodayPage(Page):
         else:
             self._show_work(now)
             self.body.addWidget(self._funnel(now.recruitment))
+        if now.before:
+            self.body.addWidget(self._opened_before(now.before))
         QTimer.singleShot(0, self, self._focus_first)  # once the lines have been laid out
+
+    def _opened_before(self, before: LastOpened) -> QWidget:
+        said = self.desk.words.say_n(
+            "Laatst geopend op {moment}, door {who}. In het logboek staat {n} gebeurtenis.",
+            "Laatst geopend op {moment}, door {who}. In het logboek staan {n} gebeurtenissen.",
+            before.events,
+            moment=day_and_time(self.desk.words, before.at),
+            who=before.by,
+        )
+        return quiet_label(said)
+
+    def _backup_line(self, standing: BackupStanding) -> Line:
+        last = standing.last
+        line = Line(
+            self.say("Reservekopie"),
+            self.say("de laatste is van {day}", day=day_and_time(self.desk.words, last.made_at))
+            if last
+            else self.say("er is nog geen reservekopie van dit onderzoek"),
+        )
+        place = partial(self._go, Place(PageName.STUDY, part="backup"))
+        line.opened.connect(place)
+        if standing.may:
+            act = button(self.say("Maken"), icon="hard-drive")
+            act.setAccessibleName(self.say("Reservekopie maken"))
+            act.clicked.connect(place)
+            line.add_act(act)
+        return line
 
     def _focus_first(self) -> None:
         if self._first and self.waits_with_keyboard:
@@ -94,6 +138,8 @@ class TodayPage(Page):
         self._add_section(say("Nog niet afgerond"), open_ones)
         self._add_section(say("Te plannen: de periode sluit binnenkort"), plan)
         self._add_section(say("Dreigt uit beeld te raken"), lost)
+        if now.backup.due:
+            self._add_section(say("Veiligstellen"), [self._backup_line(now.backup)])
         if not due and not open_ones and not plan and not lost:
             self.body.addWidget(self._calm())
 

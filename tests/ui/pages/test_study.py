@@ -153,7 +153,7 @@ def test_the_log_is_chosen_and_printed_with_its_head(
 def test_the_public_key_is_shown_and_goes_out(
     window: MainWindow, study: Study, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    turn(window, qtbot, 4)
+    turn(window, qtbot, 5)
     shown = seen(window, "Vingerafdruk van dit onderzoek")
     assert isinstance(shown, QLabel)
     key = sender_key(study.office)

@@ -15,6 +15,7 @@ from app.domain.participant import Site
 from app.language import Words
 from app.services.settling import StudyFacts, study_facts
 from app.ui.desk import Desk
+from app.ui.pages.study.backup import BackupPanel
 from app.ui.pages.study.erased import ErasedPanel
 from app.ui.pages.study.log import LogPanel
 from app.ui.pages.study.proof import ProofPanel
@@ -26,7 +27,7 @@ from app.ui.place import Place, Topic
 from app.ui.theme import theme
 from app.ui.wording import site_kind_word
 
-TABS = ("settings", "people", "log", "erased", "proof", "recovery")
+TABS = ("settings", "people", "log", "backup", "erased", "proof", "recovery")
 
 
 class StudyPage(Page):
@@ -40,6 +41,7 @@ class StudyPage(Page):
         super().__init__(desk, desk.words.say("Onderzoek"))
         self._settings, self._proof = SettingsPanel(desk), ProofPanel(desk)
         self._erased, self._recovery = ErasedPanel(desk), RecoveryPanel(desk)
+        self._backup = BackupPanel(desk)
         self._sites = Table[Site](self.say("Locaties"), self._site_columns(), self._no_sites())
         self._users = UsersPanel(desk)
         self._log = LogPanel(desk)
@@ -49,6 +51,7 @@ class StudyPage(Page):
             self._scrolled(self._settings),
             self._people(),
             self._scrolled(self._log),
+            self._scrolled(self._backup),
             self._scrolled(self._erased),
             self._last(),
             self._scrolled(self._recovery),
@@ -60,6 +63,7 @@ class StudyPage(Page):
     def load(self) -> None:
         """Ask for everything of the study."""
         self.desk.ask(study_facts, self._show)
+        self._backup.load()
         if self._bar.currentIndex() == TABS.index("proof"):
             self._proof.load()
 
@@ -99,8 +103,9 @@ class StudyPage(Page):
         bar.setDrawBase(False)
         for word in (
             say("Gegevens"),
-            say("Mensen en locaties"),
+            say("Wie en waar"),
             say("Logboek"),
+            say("Reservekopie"),
             say("Gewist"),
             say("Bewijs"),
             say("Herstel"),

@@ -1,0 +1,158 @@
+"""Backups: when the last good one was made, and making another on a stick."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.bundle.apart import back_up_apart
+from app.bundle.backups import BackupOrder, SealedBackup
+from app.bundle.errors import BackupNeedsNames
+from app.domain.errors import WaterlijnError
+from app.language.dates import day_and_time
+from app.sentences import sentence
+from app.services.backing_up import BackupStanding, backup_standing, note_backup, prepare_backup
+from app.ui.desk import Desk
+from app.ui.dialogs import choose_folder
+from app.ui.errors import text_of
+from app.ui.parts import (
+    Kind,
+    Section,
+    StatusPill,
+    Tone,
+    button,
+    button_row,
+    plain_label,
+    quiet_label,
+    readable,
+)
+from app.ui.place import Topic
+from app.ui.theme import Role, theme
+
+READABLE = 620
+
+
+class BackupPanel(QWidget):
+    """Copies on the vault lane, seals and opens again on the other, and then writes it down."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin without knowing of any."""
+        super().__init__()
+        self._desk, self._say = desk, desk.words.say
+        self._pill = StatusPill("")
+        self._last = readable(plain_label())
+        self._since = quiet_label("")
+        self._busy = quiet_label("")
+        self._wrong = readable(plain_label(tone=Role.OVERDUE))
+        self._make = button(
+            self._say("Reservekopie maken…"), self._choose, kind=Kind.PRIMARY, icon="hard-drive"
+        )
+        self._whom = quiet_label(sentence(BackupNeedsNames(), desk.words).what_now)
+        self._arrange()
+        self._wait("")
+
+    def load(self) -> None:
+        """Ask when the last one was made."""
+        self._desk.ask(backup_standing, self._show)
+
+    def _show(self, standing: BackupStanding) -> None:
+        words, last = self._desk.words, standing.last
+        if last is None:
+            self._pill.say(self._say("nog geen reservekopie"), Tone.DUE)
+            self._last.setText(self._say("Als de laptop stukgaat of kwijtraakt, is alles weg."))
+            self._since.setText("")
+        else:
+            due = standing.due
+            tone = Tone.DUE if due else Tone.GOOD
+            told = self._say("ouder dan een week") if due else self._say("bijgewerkt")
+            self._pill.say(told, tone)
+            self._last.setText(
+                self._say(
+                    "Laatste goede reservekopie: {moment}, nummer {number}.",
+                    moment=day_and_time(words, last.made_at),
+                    number=last.number,
+                )
+            )
+            self._since.setText(
+                words.say_n(
+                    "Sindsdien staat er {n} gebeurtenis bij in het logboek.",
+                    "Sindsdien staan er {n} gebeurtenissen bij in het logboek.",
+                    last.events_since,
+                )
+            )
+        self._since.setVisible(bool(last and last.events_since))
+        self._make.setVisible(standing.may)
+        self._whom.setVisible(not standing.may)
+
+    def _choose(self) -> None:
+        folder = choose_folder(self, self._desk.words, self._say("Waar komt de reservekopie?"))
+        if folder:
+            self._copy(folder)
+
+    def _copy(self, folder: Path) -> None:
+        self._wait(self._say("Gegevens kopiëren en nakijken…"))
+        self._desk.ask(partial(prepare_backup, folder=folder), self._seal, self._fail)
+
+    def _seal(self, order: BackupOrder) -> None:
+        self._wait(self._say("Verzegelen, teruglezen en openen…"))
+        self._desk.work(partial(back_up_apart, order), self._note, self._fail)
+
+    def _note(self, sealed: SealedBackup) -> None:
+        verb = partial(note_backup, sealed=sealed)
+        self._desk.save(verb, {Topic.STUDY}, self._done, self._fail)
+
+    def _done(self, sealed: SealedBackup) -> None:
+        self._wait("")
+        self._desk.tell(
+            self._say(
+                "Reservekopie {number} is gemaakt, teruggelezen en geopend: {name}",
+                number=sealed.facts.number,
+                name=sealed.path.name,
+            )
+        )
+
+    def _fail(self, error: WaterlijnError) -> None:
+        self._wait("")
+        self._wrong.setText(text_of(error, self._desk.words))
+        self._wrong.show()
+        self._make.setFocus()
+
+    def _wait(self, said: str) -> None:
+        self._busy.setText(said)
+        self._busy.setVisible(bool(said))
+        self._wrong.hide()
+        self._make.setEnabled(not said)
+
+    def _arrange(self) -> None:
+        say = self._say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(16))
+        made = Section(
+            say("Reservekopie"),
+            say("Eén verzegeld bestand met het hele onderzoek, ook de namen."),
+        )
+        made.body.addLayout(button_row(self._pill))
+        for part in (self._last, self._since):
+            made.body.addWidget(part)
+        made.body.addLayout(button_row(self._make))
+        for part in (self._whom, self._busy, self._wrong):
+            made.body.addWidget(part)
+        keep = Section(say("Bewaren en terugzetten"))
+        for line in (
+            say("Bewaar haar achter slot, op een andere plek dan de laptop."),
+            say(
+                "Ze opent met de wachtzin van wie er nu bij kan, of met het herstelblad. "
+                "Terugzetten begint bij het eerste scherm, in een nieuwe map."
+            ),
+            say(
+                "Wie je wist, zit nog in oudere reservekopieën. Maak daarna een nieuwe en gooi de "
+                "oude weg."
+            ),
+        ):
+            told = plain_label(line)
+            told.setMaximumWidth(theme().px(READABLE))
+            keep.body.addWidget(told)
+        column.addWidget(made)
+        column.addWidget(keep)
+        column.addStretch(1)
