@@ -1,6 +1,5 @@
 """Putting a backup back: which file, where to, and a passphrase or the recovery sheet."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,24 +44,9 @@ class RestorePanel(Panel):
         """Begin with this file, when one is known."""
         super().__init__(doors, jobs, words)
         say = words.say
-        self._form = Form()
-        self._file = Field(
-            say("Reservekopie"),
-            line_edit(),
-            help_text=say("Een bestand dat waterlijn-backup-… heet."),
-            wide=WIDE,
-        )
-        self._folder = Field(
-            say("Nieuwe map"),
-            line_edit(),
-            help_text=say("Een lege map. Waterlijn zet nooit iets over een onderzoek heen."),
-            wide=WIDE,
-        )
-        self._add(self._file, say("Bestand kiezen…"), self._choose_file, say("Kies een bestand."))
         self._facts = quiet_label("")
         self._facts.hide()
-        self._form.add_part(self._facts)
-        self._add(self._folder, say("Map kiezen…"), self._choose, say("Kies een lege map."))
+        self._form = self._places()
         self._way = Segmented(
             say("Waarmee"),
             [
@@ -88,6 +72,29 @@ class RestorePanel(Panel):
         if file:
             self._take(file)
 
+    def _places(self) -> Form:
+        """Return the form that asks from where and to where."""
+        say, form = self.say, Form()
+        self._file = Field(
+            say("Reservekopie"),
+            line_edit(),
+            help_text=say("Een bestand dat waterlijn-backup-… heet."),
+            wide=WIDE,
+        )
+        self._folder = Field(
+            say("Nieuwe map"),
+            line_edit(),
+            help_text=say("Een lege map. Waterlijn zet nooit iets over een onderzoek heen."),
+            wide=WIDE,
+        )
+        file = button(say("Bestand kiezen…"), self._choose_file)
+        _add(form, self._file, file, say("Kies een bestand."))
+        form.add_part(self._facts)
+        _add(
+            form, self._folder, button(say("Map kiezen…"), self._choose), say("Kies een lege map.")
+        )
+        return form
+
     def first_focus(self) -> QWidget:
         """Return the first field that is empty."""
         fields = (self._file, self._folder, self._phrase)
@@ -103,18 +110,6 @@ class RestorePanel(Panel):
         self.done()
         if not (self._way.key != PHRASE and self._sheet.complain(error)):
             super().fail(error)
-
-    def _add(self, field: Field, word: str, act: Callable[[], None], missing: str) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(8))
-        row.setContentsMargins(0, 0, 0, 0)
-        holder = QWidget()
-        holder.setLayout(row)
-        self._form.add_part(holder)
-        self._form.add(field, needed(missing))
-        row.addWidget(field, 1)
-        choose = button(word, act)
-        row.addWidget(choose, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _arrange(self) -> None:
         say = self.say
@@ -179,3 +174,15 @@ class RestorePanel(Panel):
         self.done()
         self._secret.clear()
         self.restored.emit(put)
+
+
+def _add(form: Form, field: Field, choose: QPushButton, missing: str) -> None:
+    row = QHBoxLayout()
+    row.setSpacing(theme().px(8))
+    row.setContentsMargins(0, 0, 0, 0)
+    holder = QWidget()
+    holder.setLayout(row)
+    form.add_part(holder)
+    form.add(field, needed(missing))
+    row.addWidget(field, 1)
+    row.addWidget(choose, 0, Qt.AlignmentFlag.AlignVCenter)
