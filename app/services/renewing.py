@@ -13,6 +13,7 @@ from app.services.vault_keeping import OpenStudy, Recovery
 from app.storage.files import key_file
 from app.storage.files import replace as replace_file
 from app.storage.keys import StoreKeys
+from app.storage.readme import write_readme
 from app.storage.study import RecoveryRecipients
 from app.storage.unit_of_work import Begin
 
@@ -79,6 +80,7 @@ def _settle(study: OpenStudy, keys: StoreKeys, recipients: RecoveryRecipients) -
         work.log(LogKind.RECOVERY_TRIED)
         work.commit()
     _write_key_files(study, keys, recipients)
+    write_readme(study.folder)
 
 
 def _write_key_files(study: OpenStudy, keys: StoreKeys, *recovery: RecoveryRecipients) -> None:

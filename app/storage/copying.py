@@ -20,6 +20,7 @@ from app.storage.files import (
 )
 from app.storage.header import Header, rendered
 from app.storage.keys import StoreKeys
+from app.storage.readme import write_readme
 from app.storage.tags import header_key, witness_key
 from app.storage.witness import Seen, hashed, new_witness
 
@@ -78,5 +79,6 @@ def write_study(folder: Path, files: Mapping[str, bytes]) -> None:
     make_folder(folder / KEYS)
     for path in STUDY_FILES:
         write_new(folder / path, files[path])
+    write_readme(folder)
     sync_folder(folder / KEYS)
     sync_folder(folder)

@@ -27,6 +27,7 @@ from app.storage.files import (
 from app.storage.header import Header, rendered
 from app.storage.keys import StoreKeys
 from app.storage.migrating import migrate
+from app.storage.readme import write_readme
 from app.storage.sql import Connection
 from app.storage.tags import header_key, witness_key
 from app.storage.undo import arm
@@ -81,6 +82,7 @@ def found_vault(
             work.study.note_header(beginning.header.revision)
             work.commit()
         leave_in_order(stores)
+    write_readme(folder)
     sync_folder(folder)
 
 
