@@ -8,32 +8,55 @@ from getpass import getpass
 from time import perf_counter
 
 from app.bootstrap import real_means
-from app.bootstrap.recovery import write_recovery_sheet
+from app.bootstrap.recovery import drawn_shares, write_recovery_sheet
 from app.cli.files import read_text
+from app.cli.recovering import asked
 from app.crypto.passphrase import generate
 from app.crypto.wrapping import calibrated
+from app.documents.recovery import share_sheets
 from app.language import Words
-from app.services.vault_keeping import NewStudy, create_study
+from app.services.printing import write_file
+from app.services.recovery_codes import keys_in
+from app.services.renewing import rehearse
+from app.services.vault_keeping import Founded, NewStudy, Recovery, create_study
 
 
 def found_study(typed: argparse.Namespace, words: Words) -> int:
-    """Found a study and write its recovery sheet; say the passphrase when we made it."""
+    """Found a study, write its recovery sheet, and have it copied back if somebody is there."""
     own = _own(typed, words)
     phrase = own or generate(secrets.token_bytes)
     means = replace(real_means(), kdf=calibrated(perf_counter))
     founded = create_study(typed.study, NewStudy(typed.title, typed.name, phrase), means)
     try:
-        today = means.clock.today()
-        write_recovery_sheet(typed.sheet, typed.title, founded.recovery, today, words)
+        _write(typed, founded.recovery, words)
+        print(words.say("Onderzoek aangemaakt in {folder}.", folder=typed.study))
+        if not own:
+            print(words.say("Wachtzin (schrijf hem nu op): {phrase}", phrase=phrase))
+        said = words.say(
+            "Herstelblad: {path}. Druk het af en wis daarna het bestand.", path=typed.sheet
+        )
+        print(said, flush=True)
+        _try(founded, words)
     finally:
         founded.study.close()
-    print(words.say("Onderzoek aangemaakt in {folder}.", folder=typed.study))
-    if not own:
-        print(words.say("Wachtzin (schrijf hem nu op): {phrase}", phrase=phrase))
-    print(
-        words.say("Herstelblad: {path}. Druk het af en wis daarna het bestand.", path=typed.sheet)
-    )
     return 0
+
+
+def _write(typed: argparse.Namespace, recovery: Recovery, words: Words) -> None:
+    today = real_means().clock.today()
+    if typed.shares:
+        write_file(typed.sheet, share_sheets(typed.title, drawn_shares(recovery), today, words))
+    else:
+        write_recovery_sheet(typed.sheet, typed.title, recovery, today, words)
+
+
+def _try(founded: Founded, words: Words) -> None:
+    """Really open both keys with what was printed, when somebody is there to copy it."""
+    if not sys.stdin.isatty():
+        print(words.say("Het is nog niet geprobeerd: doe dat in het venster, Onderzoek, Herstel."))
+        return
+    rehearse(founded.study, keys_in(asked(words)), founded.recovery)
+    print(words.say("Het herstelblad werkt. Bewaar het in een kluis, niet bij de laptop."))
 
 
 def _own(typed: argparse.Namespace, words: Words) -> str:
@@ -43,6 +66,3 @@ def _own(typed: argparse.Namespace, words: Words) -> str:
     if not sys.stdin.isatty():
         return ""
     return getpass(words.say("Eigen wachtzin (leeg: zes woorden): "), stream=sys.stderr)
-
-
-_SHEET = "Herstelblad: {path}. Druk het af en wis daarna het bestand."

@@ -208,6 +208,11 @@ def _new_study(inner: "Parsers", words: Words) -> None:
         help=words.say("waar het herstelblad komt"),
     )
     verb.add_argument(
+        "--shares",
+        action="store_true",
+        help=words.say("een herstelblad in drie delen, waarvan er twee nodig zijn"),
+    )
+    verb.add_argument(
         "--passphrase-file",
         type=Path,
         metavar=words.say("BESTAND"),

@@ -26,7 +26,7 @@ MISTYPED = (RecoveryCodeMistyped, RecoveryWordMistyped, RecoveryShareMistyped)
 def recover_study(typed: argparse.Namespace, words: Words) -> int:
     """Ask for the codes, or read them, and give the lead a new passphrase."""
     read_header(typed.study)
-    copied = _asked(words) if typed.codes_file is None else copied_in(read_text(typed.codes_file))
+    copied = asked(words) if typed.codes_file is None else copied_in(read_text(typed.codes_file))
     keys = keys_in(copied)
     means = replace(real_means(), kdf=calibrated(perf_counter))
     phrase, ours = new_passphrase(typed, words, means.chance)
@@ -38,8 +38,8 @@ def recover_study(typed: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def _asked(words: Words) -> Copied:
-    """Ask line by line, as the sheet is printed; a line that is wrong is asked for again."""
+def asked(words: Words) -> Copied:
+    """Return what is copied from paper, line by line; a wrong line is asked for again."""
     print(
         words.say(
             "Typ over wat op het herstelblad staat, regel voor regel. Heb je delen? Typ dan op de "
