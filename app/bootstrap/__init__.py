@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
 
+from app.bootstrap.posture import look
 from app.domain.clock import Clock
 from app.domain.library import Library
 from app.forms.library import read_library
@@ -49,6 +50,8 @@ def forms_library(words: Words) -> Library:
 def office_of(study: OpenStudy, means: Means, words: Words, library: Library) -> Office:
     """Return what every verb is given while this study is open."""
     clock: Clock = means.clock
+    with study.begin() as work:
+        last = work.events.last_before_opening()
     return Office(
         begin=study.begin,
         clock=clock,
@@ -58,4 +61,5 @@ def office_of(study: OpenStudy, means: Means, words: Words, library: Library) ->
         library=library,
         words=words,
         held=held_by(study, means),
+        posture=look(study.folder, clock.now(), last),
     )

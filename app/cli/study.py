@@ -3,6 +3,7 @@
 import argparse
 
 from app.bootstrap import real_means
+from app.bootstrap.posture import look
 from app.cli.passphrases import new_passphrase, passphrase, who
 from app.domain.log_groups import LogGroup, LogWish
 from app.domain.participant import read_code
@@ -14,11 +15,13 @@ from app.services.reading_log import view_in
 from app.services.vault_keeping import OpenStudy, check_study, held_by, open_study
 from app.ui.wording import role_word
 from app.ui.wording.log_details import full_line
+from app.ui.wording.posture import disk_words, sleep_words, swap_words
 
 
 def check(typed: argparse.Namespace, words: Words) -> int:
     """Look a study over and print what was found; exit code 1 when something is wrong."""
     user = who(typed, words)
+    seen = look(typed.study, real_means().clock.now(), None)
     report = check_study(typed.study, passphrase(typed, words), real_means(), user)
     for flaw in report.flaws:
         print(sentence(flaw, words))
@@ -30,6 +33,11 @@ def check(typed: argparse.Namespace, words: Words) -> int:
     if report.head:
         print(words.say("Het logboek telt {events} handelingen.", events=report.head.seq))
         print(words.say("Kop van het logboek: {head}", head=report.head.digest.hex()))
+    print(
+        words.say("Schijf van dit onderzoek: {found}", found=disk_words(words, seen.disk_encrypted))
+    )
+    print(words.say("Wisselgeheugen: {found}", found=swap_words(words, seen.swap)))
+    print(words.say("Diepe slaapstand: {found}", found=sleep_words(words, seen)))
     return 0
 
 

@@ -6,6 +6,7 @@ from app.domain.clock import Chance, Clock
 from app.domain.ids import UserId, new_id
 from app.domain.language_tag import Language
 from app.domain.library import Library
+from app.domain.posture import Posture
 from app.domain.users import Role
 from app.language import UiLanguage, Words
 from app.services.vault_keeping import Held
@@ -25,6 +26,8 @@ class Office:
     words: Words
     held: Held | None = None
     """The study on disk and the means for its keys; a study in memory has none."""
+    posture: Posture | None = None
+    """What was seen of the laptop at opening; a study in memory lies on none."""
 
     def new_id(self) -> str:
         """Return an identifier nobody has yet."""

@@ -72,6 +72,18 @@ class Log:
         )
         return [_event(row) for row in rows]
 
+    def last_before_opening(self) -> datetime | None:
+        """Return the moment of the last event before the study was opened, as clocks said it."""
+        row = self._research.one(
+            """
+            SELECT at FROM log
+            WHERE seq < (SELECT max(seq) FROM log WHERE kind = 'unlocked')
+                AND kind NOT IN ('unlock-failed', 'loss-accepted', 'repaired')
+            ORDER BY seq DESC LIMIT 1
+            """
+        )
+        return datetime.fromisoformat(row["at"]) if row else None
+
     def chain(self) -> Iterator[tuple[LogEvent, bytes]]:
         """Return every event with the digest that was stored beside it, for checking."""
         for row in self._research.all("SELECT * FROM log ORDER BY seq"):

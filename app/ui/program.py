@@ -58,8 +58,9 @@ class Program(QObject):
         self._opened = opened
         self._note_stance(self.gate)
         self._show_window(place_from(opened.place) or FIRST)
-        for sentence in opened.cautions:
-            self._say(Notice(sentence, Tone.DUE))
+        if opened.cautions:
+            # The bar holds one message: said one by one, all but the last would be lost.
+            self._say(Notice(" ".join(opened.cautions), Tone.DUE))
         gate, self.gate = self.gate, None
         _away(gate)
 

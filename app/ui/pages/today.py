@@ -10,9 +10,12 @@ from app.domain.identity import RouteKind
 from app.domain.interview import Interview
 from app.domain.language_tag import Language
 from app.domain.participant import Participant
+from app.domain.posture import Posture
 from app.domain.schedule import WaveStanding
 from app.language.dates import clock_time, day_and_time, day_month, long_day
 from app.services.backing_up import BackupStanding
+from app.services.laptop import posture
+from app.services.office import Office
 from app.services.overview import (
     DueToday,
     LastOpened,
@@ -36,6 +39,7 @@ from app.ui.parts import (
     plain_label,
     quiet_label,
 )
+from app.ui.parts.laptop import LaptopNote
 from app.ui.place import PageName, Place, Topic
 from app.ui.saver import Saver
 from app.ui.theme import Role, Size, theme
@@ -79,13 +83,14 @@ class TodayPage(Page):
 
     def load(self) -> None:
         """Ask what must be done."""
-        self.desk.ask(today, self._show)
+        self.desk.ask(_with_laptop, self._show)
 
     def first_focus(self) -> QWidget | None:
         """Begin at the first line."""
         return self._first
 
-    def _show(self, now: Today) -> None:
+    def _show(self, seen: tuple[Today, Posture | None]) -> None:
+        now, laptop = seen
         clear(self.body)
         self._first = None
         if not now.recruitment.enrolled:
@@ -95,6 +100,8 @@ class TodayPage(Page):
             self.body.addWidget(self._funnel(now.recruitment))
         if now.before:
             self.body.addWidget(self._opened_before(now.before))
+        if laptop and laptop.worries:
+            self.body.addWidget(LaptopNote(self.desk.words, laptop))
         QTimer.singleShot(0, self, self._focus_first)  # once the lines have been laid out
 
     def _opened_before(self, before: LastOpened) -> QWidget:
@@ -301,3 +308,7 @@ class TodayPage(Page):
 
     def _go(self, place: Place, *_clicked: bool) -> None:
         self.desk.go(place)
+
+
+def _with_laptop(office: Office) -> tuple[Today, Posture | None]:
+    return today(office), posture(office)

@@ -31,13 +31,11 @@ from app.ui.parts import (
     plain_label,
     quiet_label,
 )
+from app.ui.parts.narrow import narrow
 from app.ui.parts.reveal import reveal
 from app.ui.place import PageName, Place
 from app.ui.theme import theme
 from app.ui.wording.erasure import reason_word
-
-READABLE = 720
-"""Design pixels that a line of text is wide at most."""
 
 
 class ErasurePanel(QWidget):
@@ -90,9 +88,7 @@ class ErasurePanel(QWidget):
     def _open(self, known: BeforeErasing) -> None:
         clear(self._told)
         for line in (self._goes(known), self._stays(), *self._cautions(known)):
-            told = plain_label(line)
-            told.setMaximumWidth(theme().px(READABLE))
-            self._told.addWidget(told)
+            self._told.addLayout(narrow(line))
         for reason, choice in self._reasons.items():
             choice.setEnabled(reason in known.reasons)
         if ErasureReason.ASKED not in known.reasons:
