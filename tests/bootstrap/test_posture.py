@@ -24,9 +24,9 @@ from tests.storage.studies import NOON, found, opened
 MOUNTS = """\
 24 1 254:1 / / rw,relatime shared:1 - ext4 /dev/mapper/vg-root rw
 30 24 8:1 / /boot rw,relatime shared:2 - ext4 /dev/sda1 rw
-31 24 0:44 / /home rw,relatime shared:3 - btrfs /dev/mapper/luks-home rw,space_cache
+31 24 0:44 / /data rw,relatime shared:3 - btrfs /dev/mapper/luks-home rw,space_cache
 32 24 8:17 / /media/anna/STICK\\040ROOD rw,nosuid shared:4 - vfat /dev/sdb1 rw
-33 24 0:51 / /home/anna/Private rw - ecryptfs /home/.ecryptfs/anna rw
+33 24 0:51 / /data/anna/Private rw - ecryptfs /data/.ecryptfs/anna rw
 34 24 0:52 / /mnt/share rw - nfs4 server:/share rw
 """
 SWAPS = """\
@@ -57,10 +57,10 @@ def blocks(folder: Path) -> Path:
     ("path", "expected"),
     [
         ("/var/lib/studie", ("254:1", "ext4", "/dev/mapper/vg-root")),
-        ("/home/anna/studie", ("0:44", "btrfs", "/dev/mapper/luks-home")),
+        ("/data/anna/studie", ("0:44", "btrfs", "/dev/mapper/luks-home")),
         ("/media/anna/STICK ROOD/studie", ("8:17", "vfat", "/dev/sdb1")),
-        ("/home/anna/Private/studie", ("0:51", "ecryptfs", "/home/.ecryptfs/anna")),
-        ("/homes/anna", ("254:1", "ext4", "/dev/mapper/vg-root")),
+        ("/data/anna/Private/studie", ("0:51", "ecryptfs", "/data/.ecryptfs/anna")),
+        ("/datas/anna", ("254:1", "ext4", "/dev/mapper/vg-root")),
     ],
 )
 def test_a_study_is_found_on_the_file_system_it_lies_on(
@@ -81,7 +81,7 @@ def test_what_does_not_show_is_called_unknown(tmp_path: Path) -> None:
     def sealed(device: str) -> Found:
         return sealed_device(device, blocks(tmp_path / "b") if device == "8:17" else tmp_path)
 
-    assert sealed_path(PurePosixPath("/home/anna/Private/x"), MOUNTS, sealed) is Found.YES
+    assert sealed_path(PurePosixPath("/data/anna/Private/x"), MOUNTS, sealed) is Found.YES
     assert sealed_path(PurePosixPath("/mnt/share/x"), MOUNTS, sealed) is Found.UNKNOWN
     assert sealed_path(PurePosixPath("/media/anna/STICK ROOD/x"), MOUNTS, sealed) is Found.NO
     assert sealed_path(PurePosixPath("/x"), "", sealed) is Found.UNKNOWN
