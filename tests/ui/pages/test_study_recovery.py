@@ -149,7 +149,7 @@ def codes_on(page: str) -> tuple[list[str], list[str]]:
     """Return the four lines of both codes as they stand on the page, with their check signs."""
     signs = [
         word
-        for word in page.split()
+        for word in page.partition("Code A opent")[2].split()
         if word.isalnum() and word.upper() == word and len(word) in (2, 3, 5) and word != "QR"
     ]
     found = ["".join(signs[at : at + 4]) for at in range(0, 32, 4)]
