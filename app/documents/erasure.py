@@ -1,6 +1,5 @@
 """The letter that asks whoever holds a bundle to delete somebody who was erased from the study."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,12 +9,17 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.documents.colours import LINE, ink
 from app.documents.page import TEXT_WIDTH, Part, Sheet, Story, printed
-from app.documents.parts import Blanks, side_by_side
+from app.documents.parts import Blanks, Rule, side_by_side
 from app.documents.typeface import Type
 from app.language import Words
 from app.language.dates import long_day, short_day
 
 STYLE = Type(12)
+LINES: tuple[Rule, ...] = (
+    ("LINEABOVE", (0, 0), (-1, 0), 0.6, ink(LINE)),
+    ("TOPPADDING", (0, 0), (-1, -1), 4),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+)
 COLUMNS = (22 * mm, TEXT_WIDTH - 66 * mm, 44 * mm)
 
 
@@ -48,10 +52,32 @@ class Request:
     bundles: tuple[SealedFile, ...]
 
 
-def erasure_letters(requests: Sequence[Request], sender: Sender, day: date, words: Words) -> bytes:
-    """Return one letter a recipient as a PDF; no letter says who it is about, or why."""
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """One backup that holds somebody."""
+
+    number: int
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Everybody who is written to about one participant, known to the team by `code`."""
+
+    code: str
+    requests: tuple[Request, ...]
+    backups: tuple[KeptFile, ...]
+
+
+def erasure_letters(recall: Recall, sender: Sender, day: date, words: Words) -> bytes:
+    """Return one letter a recipient and one sheet for the team's backups, as a PDF.
+
+    Neither says who it is about or why; only the team's own sheet has the participant code.
+    """
     title = words.say("Verzoek om te verwijderen")
-    parts = [Part(title, None, partial(_letter, each, sender, day, words)) for each in requests]
+    told = [partial(_letter, each, sender, day, words) for each in recall.requests]
+    own = [partial(_own_sheet, recall, sender, day, words)] if recall.backups else []
+    parts = [Part(title, None, each) for each in [*told, *own]]
     return printed(Sheet(title, words.language.value, day, parts), words)
 
 
@@ -91,12 +117,46 @@ def _bundles(request: Request, words: Words) -> list[Flowable]:
                 [STYLE.label(short_day(words, each.sealed_on))],
             ],
             COLUMNS,
-            ("LINEABOVE", (0, 0), (-1, 0), 0.6, ink(LINE)),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            *LINES,
         )
         for each in request.bundles
     ]
+
+
+def _own_sheet(recall: Recall, sender: Sender, day: date, words: Words) -> Story:
+    say = words.say
+    return [
+        STYLE.label(sender.study),
+        STYLE.quiet(long_day(words, day)),
+        Spacer(0, 6 * mm),
+        STYLE.title(say("Welke reservekopieën moeten weg?")),
+        STYLE.text(
+            say(
+                "{code} is gewist. In deze reservekopieën staat deze deelnemer nog. Wie er een "
+                "terugzet, haalt de deelnemer terug.",
+                code=recall.code,
+            )
+        ),
+        *(_backup(each, words) for each in recall.backups),
+        Spacer(0, 5 * mm),
+        STYLE.heading(say("Wat er moet gebeuren")),
+        STYLE.point(say("Maak eerst een nieuwe reservekopie. Daar staat de deelnemer niet in.")),
+        STYLE.point(say("Verwijder daarna deze bestanden op elke stick en schijf.")),
+        STYLE.point(say("Bewaar dit blad getekend bij de papieren van het onderzoek.")),
+        Spacer(0, 5 * mm),
+        KeepTogether(_reply(sender, words)),
+    ]
+
+
+def _backup(kept: KeptFile, words: Words) -> Flowable:
+    return side_by_side(
+        [
+            [STYLE.label(words.say("reservekopie {n}", n=kept.number))],
+            [STYLE.label(short_day(words, kept.made_on))],
+        ],
+        (60 * mm, TEXT_WIDTH - 60 * mm),
+        *LINES,
+    )
 
 
 def _asked(request: Request, words: Words) -> tuple[str, ...]:

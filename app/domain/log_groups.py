@@ -54,7 +54,12 @@ KINDS: dict[LogGroup, frozenset[LogKind]] = {
     LogGroup.CORRECTIONS: frozenset({LogKind.INTERVIEW_CORRECTED}),
     LogGroup.PRINTING: frozenset({LogKind.CONSENT_PRINTED, LogKind.DOCUMENT_PRINTED}),
     LogGroup.EXPORTS: frozenset(
-        {LogKind.RELEASE_SEALED, LogKind.RECIPIENT_ADDED, LogKind.AGENDA_EXPORTED}
+        {
+            LogKind.RELEASE_SEALED,
+            LogKind.RECIPIENT_ADDED,
+            LogKind.AGENDA_EXPORTED,
+            LogKind.BACKED_UP,
+        }
     ),
     LogGroup.USERS: frozenset(
         {

@@ -41,11 +41,20 @@ class HeldBundle:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldBackup:
+    """A backup that was made while somebody was in the study."""
+
+    number: int
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Remains:
-    """Somebody who was erased, and every bundle that still holds them."""
+    """Somebody who was erased, and every bundle and backup that still holds them."""
 
     erasure: Erasure
     bundles: tuple[HeldBundle, ...]
+    backups: tuple[HeldBackup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,19 @@ def remains_in(work: UnitOfWork) -> Iterator[Remains]:
             release = releases[held.release]
             to = recipients[release.recipient]
             bundles.append(_held_bundle(release, to.name, to.organisation, held.code))
-        yield Remains(erasure, tuple(bundles))
+        yield Remains(erasure, tuple(bundles), _backups(work, erasure.participant))
+
+
+def _backups(work: UnitOfWork, participant: ParticipantId) -> tuple[HeldBackup, ...]:
+    """Return the backups made since somebody was enrolled and before they were erased."""
+    about = work.events.about(participant)
+    first = next(each.seq for each in about)
+    last = next(each.seq for each in about if each.kind is LogKind.PARTICIPANT_ERASED)
+    return tuple(
+        HeldBackup(int(each.facts["number"]), each.at)
+        for each in work.events.of_kind(LogKind.BACKED_UP)
+        if first < each.seq < last
+    )
 
 
 def _held_bundle(release: Release, recipient: str, organisation: str, code: str) -> HeldBundle:

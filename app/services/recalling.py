@@ -1,6 +1,15 @@
-"""Recalling: letters to whoever holds bundles with somebody who was erased."""
+"""Recalling: letters to whoever holds bundles or backups with somebody who was erased."""
 
-from app.documents.erasure import Request, SealedFile, Sender, erasure_letters
+from datetime import date, datetime
+
+from app.documents.erasure import (
+    KeptFile,
+    Recall,
+    Request,
+    SealedFile,
+    Sender,
+    erasure_letters,
+)
 from app.domain.ids import ParticipantId
 from app.domain.log import LogKind
 from app.services.erasing import HeldBundle, remains_in
@@ -9,7 +18,7 @@ from app.services.printing import Printed
 
 
 def print_recall(office: Office, participant: ParticipantId) -> Printed:
-    """Return a letter for every recipient who holds somebody erased; nobody is named in it."""
+    """Return a letter for every recipient who holds somebody erased, and one about the backups."""
     with office.begin() as work:
         left = next(each for each in remains_in(work) if each.erasure.participant == participant)
         study = work.study.get()
@@ -17,8 +26,9 @@ def print_recall(office: Office, participant: ParticipantId) -> Printed:
         work.commit()
     told = study.settings
     sender = Sender(study.title, told.institution, told.contact_name, told.contact_phone)
-    requests = _requests(left.bundles)
-    content = erasure_letters(requests, sender, office.clock.today(), office.words)
+    kept = tuple(KeptFile(each.number, _day(each.made_at)) for each in left.backups)
+    recall = Recall(left.erasure.code, tuple(_requests(left.bundles)), kept)
+    content = erasure_letters(recall, sender, office.clock.today(), office.words)
     return Printed(content, f"{office.words.say('verwijderen')}-{left.erasure.code}.pdf")
 
 
@@ -32,5 +42,8 @@ def _requests(bundles: tuple[HeldBundle, ...]) -> list[Request]:
 
 
 def _file(bundle: HeldBundle) -> SealedFile:
-    day = bundle.sealed_at.astimezone().date()
-    return SealedFile(bundle.sequence, bundle.file_name, day)
+    return SealedFile(bundle.sequence, bundle.file_name, _day(bundle.sealed_at))
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone().date()

@@ -72,6 +72,11 @@ class Log:
         )
         return [_event(row) for row in rows]
 
+    def of_kind(self, kind: LogKind) -> list[LogEvent]:
+        """Return every event of that kind, the oldest first."""
+        rows = self._research.all("SELECT * FROM log WHERE kind = ? ORDER BY seq", (kind.value,))
+        return [_event(row) for row in rows]
+
     def last_before_opening(self) -> datetime | None:
         """Return the moment of the last event before the study was opened, as clocks said it."""
         row = self._research.one(

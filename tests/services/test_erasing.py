@@ -32,10 +32,12 @@ from app.services.erasing import (
 )
 from app.services.finding import search
 from app.services.office import Office
+from app.services.recalling import print_recall
 from app.services.releasing import add_recipient
 from app.services.vault_keeping import OpenStudy, check_study
 from app.storage.erasures import BELONGING
 from app.storage.sql import IntegrityError
+from tests.documents.paper import pages
 from tests.services.people import enrolled, everything_in
 from tests.services.planted import WORDS, plant, released
 from tests.storage.forensics import found_in, raw_keys, readable
@@ -278,3 +280,22 @@ def test_every_table_that_hangs_on_a_participant_is_emptied(study: OpenStudy) ->
     for guard in guards:
         if "BEFORE DELETE" in guard["sql"] and guard["tbl_name"] in reached:
             assert "erasing" in guard["sql"], guard["sql"]
+
+
+def test_only_backups_made_while_somebody_took_part_still_hold_them(office: Office) -> None:
+    _backed_up(office, 1)
+    known = enrolled(office)
+    _backed_up(office, 2)
+    erase_participant(office, ErasureOrder(known.id, ErasureReason.ORDERED, known.code))
+    _backed_up(office, 3)
+    (left,) = erased(office)
+    assert [each.number for each in left.backups] == [2]
+    (sheet,) = pages(print_recall(office, known.id).content)
+    assert "reservekopie 2" in sheet
+    assert known.code in sheet
+
+
+def _backed_up(office: Office, number: int) -> None:
+    with office.begin() as work:
+        work.log(LogKind.BACKED_UP, "study", number=number)
+        work.commit()

@@ -72,7 +72,7 @@ def test_the_code_is_typed_before_somebody_is_gone_for_good(
     assert people(study) == 1
     assert window.place == Place(PageName.STUDY, part="erased")
     assert says(window, f"{who.code} is gewist.")
-    assert says(window, "Geen enkele verzegelde bundel bevat deze deelnemer.")
+    assert says(window, "Geen bundel of reservekopie bevat deze deelnemer nog.")
 
 
 def test_the_ground_is_chosen_by_a_person(study: Study, desk: Desk, qtbot: QtBot) -> None:

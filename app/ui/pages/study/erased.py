@@ -1,13 +1,14 @@
-"""Who was erased, and which bundles still hold them, with a letter for whoever has those."""
+"""Who was erased, which bundles and backups still hold them, and a letter to whoever has those."""
 
 from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.erasure import Erasure
 from app.domain.ids import ParticipantId, UserId
 from app.language.dates import short_day
-from app.services.erasing import HeldBundle, Remains, erased
+from app.services.erasing import HeldBackup, HeldBundle, Remains, erased
 from app.services.recalling import print_recall
 from app.ui.desk import Desk
 from app.ui.parts import (
@@ -61,7 +62,7 @@ class ErasedPanel(QWidget):
             self._say("Niemand is gewist"),
             self._say(
                 "De onderzoeksleider wist iemand bij de deelnemer zelf, onder Toestemming. Hier "
-                "staat daarna welke bundels die persoon nog bevatten."
+                "staat daarna welke bundels en reservekopieën die persoon nog bevatten."
             ),
         )
 
@@ -74,19 +75,20 @@ class ErasedPanel(QWidget):
             reason=reason_short(self._desk.words, known.reason),
         )
         section = Section(known.code, when)
-        if not left.bundles:
-            section.body.addWidget(
-                plain_label(self._say("Geen enkele verzegelde bundel bevat deze deelnemer."))
-            )
+        if not left.bundles and not left.backups:
+            nowhere = self._say("Geen bundel of reservekopie bevat deze deelnemer nog.")
+            section.body.addWidget(plain_label(nowhere))
             return section
         section.body.addWidget(plain_label(self._say("Staat nog in:")))
-        for bundle in left.bundles:
-            section.body.addWidget(readable(plain_label(self._line(bundle))))
-        section.body.addWidget(
-            quiet_label(
-                self._say("De volgende bundel voor deze ontvangers zegt dat deze code weg moet.")
-            )
-        )
+        for line in (*map(self._line, left.bundles), *map(self._backup, left.backups)):
+            section.body.addWidget(readable(plain_label(line)))
+        if left.bundles:
+            told = self._say("De volgende bundel voor deze ontvangers zegt dat deze code weg moet.")
+            section.body.addWidget(quiet_label(told))
+        section.body.addLayout(button_row(self._letter(known)))
+        return section
+
+    def _letter(self, known: Erasure) -> QWidget:
         act = button(
             self._say("Brief om te verwijderen"),
             partial(self._print, known.participant),
@@ -94,8 +96,14 @@ class ErasedPanel(QWidget):
             icon="printer",
         )
         act.setAccessibleName(self._say("Brief om {code} te verwijderen", code=known.code))
-        section.body.addLayout(button_row(act))
-        return section
+        return act
+
+    def _backup(self, backup: HeldBackup) -> str:
+        return self._say(
+            "Reservekopie {n}, gemaakt op {day}",
+            n=backup.number,
+            day=short_day(self._desk.words, backup.made_at.astimezone().date()),
+        )
 
     def _line(self, bundle: HeldBundle) -> str:
         return self._say(
