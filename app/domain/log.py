@@ -57,6 +57,9 @@ class LogKind(StrEnum):
     PARTICIPANT_ERASED = "participant-erased"
 
 
+LOOKING = frozenset({LogKind.IDENTITY_SEEN, LogKind.TEXT_READ})
+"""What is only looked at, and may be where nothing can be written."""
+
 Fact = str | int
 """A code, an id, a date, a hash or a count; never words about a person."""
 

@@ -12,6 +12,7 @@ from app.storage.errors import (
     StudyChanged,
     StudyDamaged,
     StudyInUse,
+    StudyIsReadOnly,
     StudyRolledBack,
     StudyUnreadable,
 )
@@ -139,6 +140,14 @@ def _not_a_user(_error: NotAUser, words: Words) -> Sentence:
     )
 
 
+def _read_only(_error: StudyIsReadOnly, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit is niet bewaard: je kunt nu alleen lezen."),
+        words.say("Het onderzoek is beschadigd en alleen geopend om te zien wat er nog is."),
+        words.say("Zet een reservekopie terug. Schrijf tot die tijd op papier."),
+    )
+
+
 def _no_identity_key(_error: NoIdentityKey, words: Words) -> Sentence:
     return Sentence(
         words.say("Je kunt geen namen zien."),
@@ -156,6 +165,7 @@ STUDIES: Entries = {
     StudyRolledBack: _rolled_back,
     StudyChanged: _changed,
     StudyInUse: _in_use,
+    StudyIsReadOnly: _read_only,
     NotAUser: _not_a_user,
     NoIdentityKey: _no_identity_key,
 }

@@ -80,6 +80,7 @@ def prepare_backup(office: Office, folder: Path) -> BackupOrder:
     disk, which for a moment holds the copies.
     """
     study = on_disk(office)
+    study.refuse_if_read_only()
     with office.begin() as work:
         if not work.has_identities:
             raise BackupNeedsNames

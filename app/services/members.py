@@ -111,6 +111,7 @@ def remove_member(
 @contextmanager
 def own_keys(study: OpenStudy, passphrase: str, means: Means) -> Iterator[tuple[Header, StoreKeys]]:
     """Give the header and the keys of the one who is at work, who proves it once more."""
+    study.refuse_if_read_only()
     header = read_header(study.folder)
     unlocked = unlock(study.folder, header, study.user.id, passphrase, means)
     try:

@@ -15,6 +15,7 @@ def change_passphrase(study: OpenStudy, present: str, new: str, means: Means) ->
     Raises PassphraseTooShort, WrongPassphrase, TooSoon, TargetReadOnly, TargetFull. A kill leaves
     the old one or the new one. Older copies of the folder keep opening with the old one.
     """
+    study.refuse_if_read_only()
     check_own(new)
     header = read_header(study.folder)
     old = slot_of(header, study.user.id)

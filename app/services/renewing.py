@@ -62,6 +62,7 @@ def rehearse(study: OpenStudy, typed: Recovery, fresh: Recovery | None) -> None:
     Every other sheet is useless from then on. With `fresh` it must be that one. Raises OnlyLeads,
     RecoveryCodeMissing, RecoverySheetOld, TargetReadOnly, TargetFull.
     """
+    study.refuse_if_read_only()
     _refuse_others(study)
     keys = StoreKeys(_unwrapped(study, Store.RESEARCH, typed), None)
     try:

@@ -9,6 +9,7 @@ from app.crypto.passphrase import check_own
 from app.crypto.sealing import generate_identity
 from app.crypto.signing import generate_signing_keys
 from app.crypto.wrapping import KdfCost
+from app.domain.clock import Clock
 from app.domain.ids import StudyId, UserId, new_id
 from app.domain.log import LogEvent, LogKind
 from app.domain.study import Study, StudySecrets, new_pseudonym
@@ -22,12 +23,14 @@ from app.services.unlocking import (
     slot_of,
     unlock,
 )
+from app.storage.errors import NotAUser, StudyIsReadOnly
 from app.storage.files import StudyLock
 from app.storage.founding import Beginning, appearing, found_vault
 from app.storage.header import Header, read_header
 from app.storage.keys import StoreKeys
 from app.storage.opening import CheckReport, Visit, key_flaw, look_over, open_vault
 from app.storage.renewing import seize
+from app.storage.salvaging import Salvaged
 from app.storage.study import RecoveryRecipients
 from app.storage.unit_of_work import Begin, UnitOfWork
 from app.storage.vault import Opening, Vault
@@ -71,6 +74,11 @@ class OpenStudy:
     def begin(self) -> Begin:
         """Return the way to begin a unit of work, which services are given."""
         return self.vault.begin
+
+    def refuse_if_read_only(self) -> None:
+        """Raise StudyIsReadOnly before anything is written beside the stores of a damaged study."""
+        if self.vault.is_read_only:
+            raise StudyIsReadOnly
 
     def close(self) -> None:
         """Lock the study; whatever goes wrong, everything is let go of."""
@@ -163,6 +171,19 @@ def check_study(
             unlocked.keys.wipe()
     finally:
         lock.release()
+
+
+def open_salvaged(folder: Path, salvaged: Salvaged, who: UserId, clock: Clock) -> OpenStudy:
+    """Open what could be read of a study, in memory and for looking only.
+
+    Raises NotAUser, StudyInUse, TargetReadOnly.
+    """
+    vault = Vault(salvaged.pair, clock, who)
+    with vault.begin() as work:
+        user = work.users.find(who)
+    if user is None or not user.active:
+        raise NotAUser
+    return OpenStudy(folder, vault, user, Opening(), StudyLock(folder))
 
 
 def read_log(begin: Begin) -> tuple[LogEvent, ...]:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from app.domain.users import Store
@@ -67,6 +68,27 @@ def workroom(folder: Path) -> Iterator[Path]:
 def clear_workroom(folder: Path) -> None:
     """Throw away what a kill left of a copy."""
     shutil.rmtree(folder / COPIES, ignore_errors=True)
+
+
+def keep_aside(folder: Path, moment: datetime) -> Path:
+    """Copy a study's files, as they are, into a folder inside it that is never cleared away.
+
+    Raises TargetReadOnly, TargetFull; nothing is left then.
+    """
+    kept = folder / f"kept-{moment:%Y%m%d-%H%M%S}"
+    make_folder(kept)
+    try:
+        make_folder(kept / KEYS)
+        for path in STUDY_FILES:
+            for tail in ("", "-wal"):
+                found = folder / f"{path}{tail}"
+                if found.is_file():
+                    write_new(kept / f"{path}{tail}", found.read_bytes())
+    except BaseException:
+        shutil.rmtree(kept, ignore_errors=True)
+        raise
+    sync_folder(kept)
+    return kept
 
 
 def read_study(folder: Path) -> dict[str, bytes]:

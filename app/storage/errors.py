@@ -89,6 +89,10 @@ class StudyInUse(WaterlijnError):
     folder: str
 
 
+class StudyIsReadOnly(WaterlijnError):
+    """Something was to be written in a damaged study that is open for looking only."""
+
+
 class NotAUser(WaterlijnError):
     """A passphrase fits, but the study no longer knows its user, or does not know them yet."""
 

@@ -35,6 +35,8 @@ class Mended(StrEnum):
 class Pair:
     """Both stores of an open study, of which the identity store may be out of reach."""
 
+    read_only = False
+
     def __init__(
         self, research: Connection, identity: Connection | None, witness: Witness | None
     ) -> None:
@@ -80,10 +82,7 @@ class Pair:
 
     def begin(self) -> None:
         """Begin a transaction; another thread waits its turn, the same one has made a mistake."""
-        if self._holder == get_ident():
-            raise RuntimeError("a unit of work is already open in this thread")
-        self._turn.acquire()
-        self._holder = get_ident()
+        self._take_turn()
         try:
             self.research.execute("BEGIN IMMEDIATE")
         except BaseException:
@@ -153,6 +152,12 @@ class Pair:
         self.research.execute("COMMIT")
         if self._witness is not None:
             self._witness.note(seen)
+
+    def _take_turn(self) -> None:
+        if self._holder == get_ident():
+            raise RuntimeError("a unit of work is already open in this thread")
+        self._turn.acquire()
+        self._holder = get_ident()
 
     def _release(self) -> None:
         self._holder = None

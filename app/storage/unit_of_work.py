@@ -5,7 +5,7 @@ from types import TracebackType
 
 from app.domain.clock import Clock
 from app.domain.ids import UserId
-from app.domain.log import Fact, LogEvent, LogKind
+from app.domain.log import LOOKING, Fact, LogEvent, LogKind, next_event
 from app.domain.users import User
 from app.storage.consents import Consents
 from app.storage.drafts import Drafts
@@ -91,8 +91,14 @@ class UnitOfWork:
         return Drafts(self._pair.identity() if self.has_identities else self._pair.research)
 
     def log(self, kind: LogKind, subject: str | None = None, **facts: Fact) -> LogEvent:
-        """Say in the log what this act did: ids, codes, dates and counts, never words on people."""
-        return self.events.append(self._clock.now(), self.actor, kind, subject, facts)
+        """Say in the log what this act did: ids, codes, dates and counts, never words on people.
+
+        Of a damaged study that is only looked at, looking can't be written down.
+        """
+        now = self._clock.now()
+        if self._pair.read_only and kind in LOOKING:
+            return next_event(self.events.head(), now, self.actor, kind, subject, facts)
+        return self.events.append(now, self.actor, kind, subject, facts)
 
     def commit(self) -> None:
         """Keep everything done so far and end this unit of work."""

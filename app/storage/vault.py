@@ -71,6 +71,11 @@ class Vault:
         """Return a unit of work, to be entered with `with`."""
         return UnitOfWork(self._pair, self._clock, self.actor, self._make_room)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Return whether this is what could be read of a damaged study."""
+        return self._pair.read_only
+
     def copy_to(self, folder: Path, keys: StoreKeys) -> Seen:
         """Write both stores into a folder under other keys; raise NoIdentityKey without a key."""
         return self._pair.copy_to(folder, keys)

@@ -1,0 +1,258 @@
+"""A study that does not open: read what is left, restore, or go on; its files stay as they are."""
+
+import shutil
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import forms_library, office_of
+from app.crypto.errors import WrongPassphrase
+from app.domain.library import Library
+from app.domain.log import LogKind
+from app.domain.participant import Certainty, Group, Participant, ReleaseDate, SiteKind
+from app.domain.users import Role, Store
+from app.language import UiLanguage, speak
+from app.services import overview
+from app.services.backing_up import make_backup
+from app.services.enrolling import NewIdentity, NewParticipant, add_site, enrol
+from app.services.members import NewUser, add_user
+from app.services.mishap import HURT, Visitor, diagnose, go_on, look_only
+from app.services.office import Office
+from app.services.passphrases import change_passphrase
+from app.services.settling import change_settings, study
+from app.services.vault_keeping import OpenStudy, read_log
+from app.storage.connecting import PAGE
+from app.storage.errors import StudyDamaged, StudyIsReadOnly
+from tests.storage.studies import LEAD, MEANS, act, checked, found, killed, opened
+
+NAME = "Cees Wolkenveld"
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Library:
+    return forms_library(speak(UiLanguage.NL))
+
+
+def office(study: OpenStudy, shelf: Library) -> Office:
+    return office_of(study, MEANS, speak(UiLanguage.NL), shelf)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, shelf: Library) -> Path:
+    """Found a study with thirty people and a long log, and close it."""
+    made = found(tmp_path / "study").study
+    at = office(made, shelf)
+    site = add_site(at, "PI Dordrecht", SiteKind.PRISON)
+    for number in range(30):
+        identity = NewIdentity(f"{NAME} {number}", (), None, (), ())
+        release = ReleaseDate(None, Certainty.UNKNOWN)
+        enrol(at, NewParticipant(Group.DETAINEE, site.id, release, identity))
+    act(made, 200)
+    made.close()
+    return tmp_path / "study"
+
+
+def prints(folder: Path) -> dict[str, str]:
+    """Return what every file that counts hashes to."""
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in ("lock", "attempts")
+    }
+
+
+def flip(path: Path, page: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[page * PAGE + 2000] ^= 1
+    path.write_bytes(content)
+
+
+def last_page(path: Path) -> int:
+    return path.stat().st_size // PAGE - 1
+
+
+def later(folder: Path) -> None:
+    again = opened(folder)
+    act(again, 5)
+    again.close()
+
+
+def without_wal(folder: Path) -> None:
+    again = opened(folder)
+    act(again, 5)
+    left = killed(again, folder.with_name("killed"))
+    again.close()
+    shutil.rmtree(folder)
+    left.rename(folder)
+    (folder / "research.db-wal").unlink()
+
+
+def rolled_back(folder: Path) -> None:
+    old = (folder / "research.db").read_bytes()
+    later(folder)
+    (folder / "research.db").write_bytes(old)
+
+
+def cut(folder: Path) -> None:
+    path = folder / "research.db"
+    path.write_bytes(path.read_bytes()[:-PAGE])
+
+
+def emptied(folder: Path) -> None:
+    (folder / "identity.db").write_bytes(b"")
+
+
+def forged_witness(folder: Path) -> None:
+    (folder / "witness").write_bytes(b" " * 5000)
+
+
+DAMAGES: list[Callable[[Path], None]] = [
+    cut,
+    emptied,
+    forged_witness,
+    rolled_back,
+    without_wal,
+    lambda folder: flip(folder / "research.db", last_page(folder / "research.db")),
+    lambda folder: flip(folder / "identity.db", last_page(folder / "identity.db")),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_whatever_is_wrong_what_is_left_can_be_read_and_no_byte_changes(
+    folder: Path, shelf: Library, damage: Callable[[Path], None]
+) -> None:
+    damage(folder)
+    before = prints(folder)
+    with pytest.raises(HURT):
+        opened(folder)
+    before = prints(folder)
+    half = look_only(Visitor(folder, LEAD), MEANS)
+    at = office(half.study, shelf)
+    seen = overview.overviews(at)
+    assert len(seen) == 30
+    assert overview.today(at).recruitment.enrolled == 30
+    assert len(read_log(half.study.begin)) > 150
+    half.study.close()
+    assert prints(folder) == before
+
+
+def test_a_page_in_the_middle_costs_the_rows_on_it_and_no_more(
+    folder: Path, shelf: Library
+) -> None:
+    path = folder / "research.db"
+    whole = opened(folder)
+    events = len(read_log(whole.begin))
+    whole.close()
+    sound = path.read_bytes()
+    for page in range(last_page(path) - 12, last_page(path)):
+        path.write_bytes(sound)
+        flip(path, page)
+        half = look_only(Visitor(folder, LEAD), MEANS)
+        left = len(read_log(half.study.begin))
+        assert left > events - 60
+        assert left == events + 1 or Store.RESEARCH in half.missing
+        half.study.close()
+
+
+def test_nothing_can_be_written_and_it_is_said(
+    folder: Path, shelf: Library, tmp_path: Path
+) -> None:
+    emptied(folder)
+    before = prints(folder)
+    half = look_only(Visitor(folder, LEAD), MEANS)
+    at = office(half.study, shelf)
+    site = overview.overviews(at)[0].site
+    verbs: list[Callable[[], object]] = [
+        lambda: add_site(at, "PI Breda", SiteKind.PRISON),
+        lambda: _enrol(at, site.id),
+        lambda: change_settings(at, study(at).settings, "Anders"),
+        lambda: make_backup(at, tmp_path),
+        lambda: add_user(half.study, LEAD, NewUser("Ine", Role.INTERVIEWER, LEAD), MEANS),
+        lambda: change_passphrase(half.study, LEAD, "een andere wachtzin dus", MEANS),
+        lambda: act(half.study),
+    ]
+    for verb in verbs:
+        with pytest.raises(StudyIsReadOnly):
+            verb()
+    half.study.close()
+    assert prints(folder) == before
+
+
+def _enrol(at: Office, site: str) -> Participant:
+    identity = NewIdentity(NAME, (), None, (), ())
+    new = NewParticipant(Group.DETAINEE, site, ReleaseDate(None, Certainty.UNKNOWN), identity)  # type: ignore[arg-type]
+    return enrol(at, new)
+
+
+def test_names_can_be_read_though_looking_at_them_can_not_be_logged(
+    folder: Path, shelf: Library
+) -> None:
+    rolled_back(folder)
+    half = look_only(Visitor(folder, LEAD), MEANS)
+    with half.study.begin() as work:
+        assert len(work.identities.all()) == 30
+        work.log(LogKind.IDENTITY_SEEN, "p-1")
+        work.commit()
+    assert LogKind.IDENTITY_SEEN not in {each.kind for each in read_log(half.study.begin)}
+    half.study.close()
+
+
+def test_what_is_wrong_is_told_with_the_newest_backup_that_is_whole(
+    folder: Path, shelf: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    again = opened(folder)
+    first = make_backup(office(again, shelf), tmp_path / "stick")
+    second = make_backup(office(again, shelf), tmp_path / "stick")
+    third = make_backup(office(again, shelf), tmp_path / "stick")
+    again.close()
+    third.path.write_bytes(third.path.read_bytes()[:-512])
+    cut(folder)
+    before = prints(folder)
+    mishap = diagnose(Visitor(folder, LEAD), MEANS)
+    assert isinstance(mishap.flaws[0], StudyDamaged)
+    assert not mishap.may_go_on
+    assert mishap.backup is not None
+    assert (mishap.backup.path, first.facts.number) == (second.path, 1)
+    assert prints(folder) == before
+    with pytest.raises(WrongPassphrase):
+        diagnose(Visitor(folder, "een heel andere wachtzin"), MEANS)
+
+
+def test_a_damaged_key_file_leaves_the_backup_as_the_way_back(
+    folder: Path, shelf: Library, tmp_path: Path
+) -> None:
+    again = opened(folder)
+    made = make_backup(office(again, shelf), tmp_path)
+    again.close()
+    (folder / "keys" / "research.age").write_bytes(b"")
+    mishap = diagnose(Visitor(folder, LEAD), MEANS)
+    assert mishap.backup is not None
+    assert mishap.backup.path == made.path
+    assert not mishap.may_go_on
+    with pytest.raises(StudyDamaged):
+        look_only(Visitor(folder, LEAD), MEANS)
+
+
+def test_going_on_keeps_the_files_as_they_were_found(folder: Path) -> None:
+    rolled_back(folder)
+    before = prints(folder)
+    mishap = diagnose(Visitor(folder, LEAD), MEANS)
+    assert mishap.may_go_on
+    again = go_on(Visitor(folder, LEAD), MEANS)
+    assert LogKind.LOSS_ACCEPTED in {each.kind for each in read_log(again.begin)}
+    again.close()
+    (kept,) = folder.glob("kept-*")
+    aside = prints(kept)
+    assert aside["research.db"] == before["research.db"]
+    assert aside["identity.db"] == before["identity.db"]
+    assert aside["witness"] == before["witness"]
+    assert checked(folder).flaws == ()
+
+
+def test_a_study_of_which_nothing_can_be_read_says_so(folder: Path) -> None:
+    (folder / "research.db").write_bytes(b"")
+    with pytest.raises(StudyDamaged):
+        look_only(Visitor(folder, LEAD), MEANS)
