@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import NoReturn
 
 from app.bootstrap import ROOT, forms_library, office_of, real_means
-from app.bootstrap.backups import backup_doors
+from app.bootstrap.backups import backup_doors, pinned_words
 from app.bootstrap.recovery import SheetKeeper
 from app.crypto.passphrase import generate
 from app.crypto.wrapping import calibrated
@@ -19,6 +19,7 @@ from app.domain.ids import UserId
 from app.domain.users import Role
 from app.language import Words
 from app.language.dates import day_and_time
+from app.services.mishap import Visitor, diagnose, go_on, look_only
 from app.services.recovering import recover
 from app.services.recovery_codes import keys_in
 from app.services.renewing import sheet_state
@@ -35,7 +36,7 @@ from app.storage.attempts import seconds_to_wait
 from app.storage.header import read_header
 from app.storage.last_backup import last_made
 from app.storage.pair import Mended
-from app.ui.doors import Doors, Face, Opened, Recovering, Wish
+from app.ui.doors import Doors, Face, MishapDoors, Opened, Recovering, Wish
 
 Demonstrate = Callable[[Path, Words], str]
 """Makes a demonstration in a folder and returns its passphrase."""
@@ -65,6 +66,7 @@ class Keeper:
             passphrase=lambda: generate(self.means.chance),
             recovery=self.sheets.doors(),
             backups=backup_doors(self.means),
+            mishaps=self._mishap_doors(),
             lock=self._lock,
             restart=self._restart,
         )
@@ -79,6 +81,17 @@ class Keeper:
         self, folder: Path, passphrase: str, words: Words, who: UserId | None = None
     ) -> Opened:
         return self._opened(open_study(folder, passphrase, self.means, who), words)
+
+    def _mishap_doors(self) -> MishapDoors:
+        return MishapDoors(
+            lambda visitor: diagnose(visitor, self.means),
+            self._look_only,
+            lambda visitor, words: self._opened(go_on(visitor, self.means), words),
+        )
+
+    def _look_only(self, visitor: Visitor, words: Words) -> Opened:
+        half = look_only(visitor, self.means)
+        return replace(self._opened(half.study, words), pinned=pinned_words(half.missing, words))
 
     def _recover(self, wish: Recovering, words: Words) -> Opened:
         keys = keys_in(wish.copied)
@@ -122,6 +135,9 @@ class Keeper:
         held, self.study = self.study, None
         self.sheets.begin(None)
         if held is None:
+            return
+        if held.vault.is_read_only:
+            held.close()
             return
         try:
             with opened.office.begin() as work:

@@ -29,9 +29,6 @@ from app.storage.opening import look_over
 from app.storage.renewing import seize
 from app.storage.salvaging import copies, salvage
 
-HURT = (StudyDamaged, StudyRolledBack, StudyChanged)
-"""What a study may end in that does not open, though the passphrase is right."""
-
 
 @dataclass(frozen=True, slots=True)
 class Visitor:

@@ -23,7 +23,8 @@ from app.services.unlocking import (
     slot_of,
     unlock,
 )
-from app.storage.errors import NotAUser, StudyIsReadOnly
+from app.storage.copying import kept_as_found
+from app.storage.errors import HURT, NotAUser, StudyIsReadOnly
 from app.storage.files import StudyLock
 from app.storage.founding import Beginning, appearing, found_vault
 from app.storage.header import Header, read_header
@@ -151,7 +152,8 @@ def open_study(
         lock.release()
         raise
     visit = Visit(unlocked.user, means.clock, accept_losses)
-    return _enter(folder, lock, unlocked, visit)
+    with kept_as_found(folder, means.clock.now(), HURT):
+        return _enter(folder, lock, unlocked, visit)
 
 
 def check_study(

@@ -2,11 +2,12 @@
 
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from app.domain.errors import WaterlijnError
 from app.domain.users import Store
 from app.storage.files import (
     HEADER,
@@ -75,7 +76,9 @@ def keep_aside(folder: Path, moment: datetime) -> Path:
 
     Raises TargetReadOnly, TargetFull; nothing is left then.
     """
-    kept = folder / f"kept-{moment:%Y%m%d-%H%M%S}"
+    stem, number = f"kept-{moment:%Y%m%d-%H%M%S}", 1
+    while (kept := folder / f"{stem}-{number}").exists():
+        number += 1
     make_folder(kept)
     try:
         make_folder(kept / KEYS)
@@ -89,6 +92,34 @@ def keep_aside(folder: Path, moment: datetime) -> Path:
         raise
     sync_folder(kept)
     return kept
+
+
+def has_unfinished(folder: Path) -> bool:
+    """Return whether a kill left a WAL, which opening the study would bring home."""
+    wals = (folder / f"{store}-wal" for store in (RESEARCH, IDENTITY))
+    return any(wal.is_file() and wal.stat().st_size for wal in wals)
+
+
+@contextmanager
+def kept_as_found(
+    folder: Path, moment: datetime, hurt: tuple[type[Exception], ...]
+) -> Iterator[None]:
+    """Keep what a kill left, byte for byte, when opening it ends in one of the `hurt`.
+
+    Opening writes to the stores before it can judge them. A full disk keeps nothing aside.
+    """
+    kept = None
+    if has_unfinished(folder):
+        with suppress(WaterlijnError):
+            kept = keep_aside(folder, moment)
+    try:
+        yield
+    except hurt:
+        kept = None
+        raise
+    finally:
+        if kept:
+            shutil.rmtree(kept, ignore_errors=True)
 
 
 def read_study(folder: Path) -> dict[str, bytes]:

@@ -82,6 +82,10 @@ Loss = StudyRolledBack | StudyChanged
 """What a study can go on after, once somebody has looked at it."""
 
 
+HURT = (StudyDamaged, StudyRolledBack, StudyChanged)
+"""What opening a study may end in although the passphrase is right."""
+
+
 @dataclass(eq=False)
 class StudyInUse(WaterlijnError):
     """Another window has this study open."""

@@ -11,6 +11,7 @@ from app.language import Words
 
 if TYPE_CHECKING:
     from app.domain.backup import BackupFacts
+    from app.services.mishap import Mishap, Visitor
     from app.services.office import Office
     from app.services.recovery_codes import Copied
     from app.services.renewing import SheetState
@@ -62,6 +63,8 @@ class Opened:
     """Where somebody was when it was locked, as `str(Place)` wrote it."""
     cautions: tuple[str, ...] = ()
     """Sentences about what was found at opening, shown one after the other."""
+    pinned: str = ""
+    """A sentence that stays in sight as long as it is open: that it is for looking only."""
     fresh: bool = False
     """Whether it was just made, so that its recovery sheet must still be printed and tried."""
 
@@ -102,6 +105,18 @@ class BackupDoors:
 
 
 @dataclass(frozen=True, slots=True)
+class MishapDoors:
+    """Ways on from a study that does not open; all slow, on the vault lane."""
+
+    diagnose: Callable[["Visitor"], "Mishap"]
+    """Return what is wrong, found on copies of its files."""
+    look_only: Callable[["Visitor", Words], Opened]
+    """Open what can be read, in memory."""
+    go_on: Callable[["Visitor", Words], Opened]
+    """Keep the files aside, and open the study without what is lost."""
+
+
+@dataclass(frozen=True, slots=True)
 class Doors:
     """All that the screen may do with a study that is not open yet, or no longer."""
 
@@ -123,6 +138,8 @@ class Doors:
     """Making and trying the recovery sheet of the study that is open."""
     backups: BackupDoors
     """Looking at backups, and putting them back."""
+    mishaps: MishapDoors
+    """Ways on from a study that does not open."""
     lock: Callable[[Opened, str], None]
     """Remember the place and close the study; on the vault lane."""
     restart: Callable[[str], None]

@@ -74,6 +74,7 @@ class Program(QObject):
         self.window.lock_wanted.connect(self._lock)
         self.window.close_wanted.connect(self._close)
         self.window.language_wanted.connect(self._speak_in_window)
+        self.window.pin(self._opened.pinned)
         self._swap(old, self.window)
         IdleLock(self.window, self._clock, self._machine)
 

@@ -23,6 +23,7 @@ from app.ui.notice import Notice
 from app.ui.pages import PAGES
 from app.ui.parts import Banner, Page, WaterLine
 from app.ui.parts.keeping_focus import is_usable
+from app.ui.parts.pinned import Pinned
 from app.ui.parts.reading_order import walk
 from app.ui.place import PageName, Place
 from app.ui.rail import Rail
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 360)
         self.resize(theme().px(DESIGN.width()), theme().px(DESIGN.height()))
         self._header = Header(desk.words, study, searches=PageName.SEARCH in PAGES)
-        self._banner = Banner(desk.words)
+        self._banner, self._pinned = Banner(desk.words), Pinned()
         self._rail = Rail(desk.words, PAGES)
         self._stack = QStackedWidget()
         self._whole = QWidget()
@@ -118,6 +119,10 @@ class MainWindow(QMainWindow):
         self._leave()
         self._trail.go(place)
         self._show()
+
+    def pin(self, sentence: str) -> None:
+        """Say something that holds for as long as this study is open."""
+        self._pinned.say(sentence)
 
     def begin_anew(self, place: Place) -> None:
         """Throw every page away, for none may show what is not there any more, and show a place."""
@@ -308,6 +313,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(WaterLine())
+        column.addWidget(self._pinned)
         column.addLayout(below, 1)
         self.setCentralWidget(self._whole)
 

@@ -18,14 +18,14 @@ from app.services import overview
 from app.services.backing_up import make_backup
 from app.services.enrolling import NewIdentity, NewParticipant, add_site, enrol
 from app.services.members import NewUser, add_user
-from app.services.mishap import HURT, Visitor, diagnose, go_on, look_only
+from app.services.mishap import Visitor, diagnose, go_on, look_only
 from app.services.office import Office
 from app.services.passphrases import change_passphrase
 from app.services.settling import change_settings, study
 from app.services.vault_keeping import OpenStudy, read_log
 from app.storage.connecting import PAGE
-from app.storage.errors import StudyDamaged, StudyIsReadOnly
-from tests.storage.studies import LEAD, MEANS, act, checked, found, killed, opened
+from app.storage.errors import HURT, StudyDamaged, StudyIsReadOnly
+from tests.storage.studies import LEAD, MEANS, act, checked, found, killed, name_somebody, opened
 
 NAME = "Cees Wolkenveld"
 
@@ -171,7 +171,7 @@ def test_nothing_can_be_written_and_it_is_said(
         lambda: make_backup(at, tmp_path),
         lambda: add_user(half.study, LEAD, NewUser("Ine", Role.INTERVIEWER, LEAD), MEANS),
         lambda: change_passphrase(half.study, LEAD, "een andere wachtzin dus", MEANS),
-        lambda: act(half.study),
+        lambda: name_somebody(half.study, "p-9", "Dirk"),
     ]
     for verb in verbs:
         with pytest.raises(StudyIsReadOnly):
@@ -256,3 +256,23 @@ def test_a_study_of_which_nothing_can_be_read_says_so(folder: Path) -> None:
     (folder / "research.db").write_bytes(b"")
     with pytest.raises(StudyDamaged):
         look_only(Visitor(folder, LEAD), MEANS)
+
+
+def test_what_a_kill_left_is_kept_as_found_when_it_is_damaged(folder: Path) -> None:
+    study = opened(folder)
+    act(study, 40)
+    left = killed(study, folder.with_name("killed"))
+    study.close()
+    wal = left / "research.db-wal"
+    wal.write_bytes(wal.read_bytes()[: wal.stat().st_size // 2])
+    before = prints(left)
+    with pytest.raises(HURT):
+        opened(left)
+    (kept,) = left.glob("kept-*")
+    assert prints(kept).items() <= before.items()
+    assert {"research.db", "research.db-wal", "identity.db", "witness"} <= prints(kept).keys()
+    study = opened(folder)
+    whole = killed(study, folder.with_name("whole"))
+    study.close()
+    opened(whole).close()
+    assert not list(whole.glob("kept-*"))

@@ -25,6 +25,7 @@ from app.ui.doors import (
     BackupDoors,
     Doors,
     Face,
+    MishapDoors,
     Opened,
     Recovering,
     RecoveryDoors,
@@ -101,7 +102,8 @@ class Hand:
     def doors(self) -> Doors:
         return Doors(
             self.recent, self.face, self.open, self.recover, self.create, self.demo, lambda: SIX,
-            self.recovery(), BackupDoors(_not_asked, _not_asked), self.lock, self.restart,
+            self.recovery(), BackupDoors(_not_asked, _not_asked),
+            MishapDoors(_not_asked, _not_asked, _not_asked), self.lock, self.restart,
         )  # fmt: skip
 
 

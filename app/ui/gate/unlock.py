@@ -1,5 +1,8 @@
 """Unlocking: one field, one button, and who you are when there are more who may."""
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -7,7 +10,8 @@ from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
 from app.language import Words
 from app.language.dates import day_and_time
-from app.storage.errors import TooSoon
+from app.services.mishap import Mishap, Visitor
+from app.storage.errors import HURT, TooSoon
 from app.ui.doors import Doors, Face
 from app.ui.gate.countdown import Countdown
 from app.ui.gate.panel import Panel, caps_pill
@@ -27,6 +31,8 @@ from app.ui.parts import (
 class UnlockPanel(Panel):
     """Asks for the passphrase of one study."""
 
+    hurt = Signal(object)
+    """The study is damaged: carries the `Visitor` and the `Mishap`."""
     forgotten = Signal(object)
     """Nobody knows the passphrase: carries the `Face` of the study."""
 
@@ -83,7 +89,13 @@ class UnlockPanel(Panel):
             names.setEnabled(on)
 
     def fail(self, error: WaterlijnError) -> None:
-        """Say what went wrong and select what was typed, to type it again."""
+        """Say what went wrong and select what was typed, to type it again.
+
+        When it is the study that is damaged, find out how before saying anything.
+        """
+        if isinstance(error, HURT):
+            self._diagnose(error)
+            return
         super().fail(error)
         self.wrong.setHidden(isinstance(error, TooSoon))
         self._secret.selectAll()
@@ -124,6 +136,22 @@ class UnlockPanel(Panel):
         self.jobs.ask(
             Lane.VAULT, lambda: doors.open(folder, secret, words, who), self._opened, self.fail
         )
+
+    def _diagnose(self, error: WaterlijnError) -> None:
+        self.wait(self.say("Er klopt iets niet. Nakijken wat er mis is…"))
+        visitor = Visitor(
+            self._face.folder, self._secret.text(), UserId(self._who.key) if self._who.key else None
+        )
+        look, found = self.doors.mishaps.diagnose, partial(self._found, visitor, error)
+        self.jobs.ask(Lane.VAULT, lambda: look(visitor), found, self._not_diagnosed)
+
+    def _found(self, visitor: Visitor, error: WaterlijnError, mishap: Mishap) -> None:
+        self.done()
+        self._secret.clear()
+        self.hurt.emit((visitor, replace(mishap, flaws=mishap.flaws or (error,))))
+
+    def _not_diagnosed(self, error: WaterlijnError) -> None:
+        super().fail(error)
 
     def _opened(self, opened: object) -> None:
         self._secret.clear()

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 from app.domain.errors import WaterlijnError
 from app.language import Words
 from app.language.dates import day_and_time
+from app.services.mishap import Mishap, Visitor
 from app.services.restoring import Restored
 from app.ui.doors import Doors, Face, Opened
 from app.ui.errors import notice_of
+from app.ui.gate.damage import DamagePanel
 from app.ui.gate.new_study import NewStudyPanel
 from app.ui.gate.panel import Panel
 from app.ui.gate.recover import RecoverPanel
@@ -93,6 +95,7 @@ class Gate(QMainWindow):
     def _unlock(self, face: Face) -> None:
         panel = UnlockPanel(self._doors, self._jobs, self._words, face)
         panel.forgotten.connect(self._recover)
+        panel.hurt.connect(partial(self._tell_of_mishap, face))
         self._show(panel, face.title, self._words.say("Dit onderzoek is vergrendeld."))
 
     def _recover(self, face: Face) -> None:
@@ -100,6 +103,11 @@ class Gate(QMainWindow):
         self._show(panel, face.title, self._words.say("Dit onderzoek is vergrendeld."))
         panel.back.disconnect(self._start)
         panel.back.connect(partial(self._unlock, face))
+
+    def _tell_of_mishap(self, face: Face, found: tuple[Visitor, Mishap]) -> None:
+        panel = DamagePanel(self._doors, self._jobs, self._words, found)
+        panel.restore_wanted.connect(self._put_back)
+        self._show(panel, face.title, self._words.say("Dit onderzoek gaat zo niet open."))
 
     def _put_back(self, file: Path | None = None) -> None:
         panel = RestorePanel(self._doors, self._jobs, self._words, file)

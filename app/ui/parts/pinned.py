@@ -1,0 +1,29 @@
+"""A sentence that stays above the page for as long as the study is open."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from app.ui.notice import Tone
+from app.ui.parts.text import IconLabel, plain_label, readable, retone
+from app.ui.theme import theme
+
+
+class Pinned(QFrame):
+    """Says what holds for everything below it; nobody can put it away."""
+
+    def __init__(self) -> None:
+        """Be invisible until there is something to say."""
+        super().__init__()
+        self._said = readable(plain_label())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(theme().px(side) for side in (24, 8, 24, 8)))
+        row.setSpacing(theme().px(10))
+        row.addWidget(IconLabel("triangle-alert", Tone.DUE.role))
+        row.addWidget(self._said, 1)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show this sentence, or nothing."""
+        self._said.setText(sentence)
+        self.setAccessibleName(sentence)
+        retone(self, "pill", Tone.DUE.role.value)
+        self.setVisible(bool(sentence))

@@ -1,0 +1,124 @@
+"""At the gate: a damaged study is told of, looked at, restored, or gone on with."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import forms_library, office_of
+from app.language import UiLanguage, speak
+from app.services.backing_up import make_backup
+from app.ui.dialogs import answers
+from app.ui.pages.study.page import StudyPage
+from app.ui.place import PageName, Place
+from app.ui.program import Program
+from tests.services.test_mishap import cut, prints, rolled_back
+from tests.storage.studies import LEAD, MEANS, act, found, name_somebody, names, opened
+from tests.ui.test_gate_users import at_gate, typed
+from tests.ui.test_program import fill, find, press
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Found a study with a name in it, back it up on a stick, and close it."""
+    study = found(tmp_path / "study").study
+    name_somebody(study, "p-1", "Cees")
+    act(study, 200)
+    words = speak(UiLanguage.NL)
+    (tmp_path / "stick").mkdir()
+    make_backup(office_of(study, MEANS, words, forms_library(words)), tmp_path / "stick")
+    study.close()
+    return tmp_path / "study"
+
+
+@pytest.fixture
+def programs(qtbot: QtBot) -> Iterator[list[Program]]:
+    made: list[Program] = []
+    yield made
+    for program in made:
+        for window in (program.gate, program.window):
+            if window:
+                window.hide()
+        program.jobs.stop()
+
+
+def said(program: Program, part: str) -> bool:
+    window = program.gate or program.window
+    assert window is not None
+    shown = [each.property("text") or "" for each in window.findChildren(object)]
+    spoken = [each.property("accessibleName") or "" for each in window.findChildren(object)]
+    return any(part in text for text in (*shown, *spoken) if isinstance(text, str))
+
+
+def wait(program: Program, bot: QtBot) -> None:
+    for _ in range(2):
+        bot.waitUntil(program.jobs.is_idle, timeout=20_000)
+
+
+def close(program: Program, bot: QtBot) -> None:
+    assert program.window is not None
+    program.window.close()
+    wait(program, bot)
+
+
+def test_a_damaged_study_is_looked_at_without_changing_a_byte(
+    programs: list[Program], qtbot: QtBot, folder: Path
+) -> None:
+    cut(folder)
+    before = prints(folder)
+    program, _ = at_gate(programs, qtbot, folder)
+    typed(program, qtbot, LEAD)
+    wait(program, qtbot)
+    assert said(program, "Het onderzoek is beschadigd: research.db")
+    assert not find(program.gate, "Alleen lezen").isHidden()
+    press(qtbot, program.gate, "Alleen lezen")
+    wait(program, qtbot)
+    assert program.window is not None
+    assert said(program, "Alleen lezen: dit onderzoek is beschadigd.")
+    program.window.go(Place(PageName.STUDY, part="log"))
+    wait(program, qtbot)
+    assert isinstance(program.window.page, StudyPage)
+    close(program, qtbot)
+    assert program.window is None
+    assert prints(folder) == before
+
+
+def test_the_newest_backup_is_offered_and_comes_back_elsewhere(
+    programs: list[Program], qtbot: QtBot, folder: Path
+) -> None:
+    cut(folder)
+    before = prints(folder)
+    program, _ = at_gate(programs, qtbot, folder)
+    typed(program, qtbot, LEAD)
+    wait(program, qtbot)
+    press(qtbot, program.gate, "Reservekopie 1 terugzetten")
+    wait(program, qtbot)
+    answers.append(folder.with_name("terug"))
+    press(qtbot, program.gate, "Map kiezen…")
+    fill(qtbot, program.gate, "Wachtzin", LEAD)
+    press(qtbot, program.gate, "Terugzetten")
+    wait(program, qtbot)
+    typed(program, qtbot, LEAD)
+    wait(program, qtbot)
+    close(program, qtbot)
+    assert prints(folder) == before
+    again = opened(folder.with_name("terug"))
+    assert names(again) == ["Cees"]
+    again.close()
+
+
+def test_going_on_is_asked_in_place_and_keeps_the_files_aside(
+    programs: list[Program], qtbot: QtBot, folder: Path
+) -> None:
+    rolled_back(folder)
+    program, _ = at_gate(programs, qtbot, folder)
+    typed(program, qtbot, LEAD)
+    wait(program, qtbot)
+    press(qtbot, program.gate, "Verdergaan zonder wat ontbreekt")
+    assert said(program, "handelingen. Die komen niet terug.")
+    press(qtbot, program.gate, "Ja, verdergaan")
+    wait(program, qtbot)
+    close(program, qtbot)
+    assert len(list(folder.glob("kept-*"))) == 1
+    opened(folder).close()
