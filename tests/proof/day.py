@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from app.bootstrap.doors import Keeper, keeper
 from app.bootstrap.machine import mind_manners, this_machine
@@ -32,12 +32,14 @@ from app.services.office import Office
 from app.ui.dialogs import answers, forget_folders
 from app.ui.pages.release.page import ReleasePage
 from app.ui.pages.release.paper import Paper
+from app.ui.parts import Radio
 from app.ui.place import PageName, Place
 from app.ui.program import Program
 from app.ui.stance import Stance
 from app.ui.theme import dress_app
 from tests.proof.canaries import Cage, disguises, word
 from tests.proof.hand import Hand
+from tests.ui.pages.study import in_sight, spoken
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN_STORE = b"SQLite format 3\0"
@@ -69,7 +71,9 @@ class Day:
         """Do all of it."""
         self.found()
         self.settings()
-        who = self.enrol()
+        self.members()
+        self.erase(self.enrol("wissen"))
+        who = self.enrol("inschrijven")
         self.agree(who)
         self.know(who)
         self.journey(who)
@@ -118,15 +122,44 @@ class Day:
         self.hand.put_everywhere("gegevens", SEARCH)
         self.hand.press("Opslaan")
 
-    def enrol(self) -> ParticipantId:
+    def members(self) -> None:
+        """Let somebody in, with a passphrase of their own."""
+        hand = self.hand
+        hand.go(Place(PageName.STUDY, part="people"))
+        hand.press("Gebruiker toevoegen")
+        hand.put("Naam van de nieuwe gebruiker")
+        hand.press("Wachtzin: Eigen")
+        phrase = f"{self.cage.canary('wachtzin van een ander')} is nog een zin"
+        hand.fill("Eigen wachtzin", phrase)
+        hand.fill("Typ de wachtzin over", phrase)
+        hand.put("Je eigen wachtzin", "fout ")
+        hand.press("Toevoegen")
+        hand.fill("Je eigen wachtzin", self.passphrase)
+        hand.press("Toevoegen")
+        assert not hand.has("Je eigen wachtzin")
+
+    def erase(self, who: ParticipantId) -> None:
+        """Erase somebody of whom much is known."""
+        hand = self.hand
+        self.journey(who, "wissen, klantreis")
+        known = hand.ask(overview.overviews)
+        code = next(each.participant.code for each in known if each.participant.id == who)
+        hand.go(Place(PageName.PARTICIPANT, who, "consent"))
+        hand.press("Deelnemer wissen")
+        reasons = [each for each in in_sight(hand.root) if isinstance(each, Radio)]
+        hand.press(next(spoken(each) for each in reasons if each.isEnabled()))
+        hand.fill("Typ de code van de deelnemer om te bevestigen", code)
+        hand.press("Wis voorgoed")
+
+    def enrol(self, where: str) -> ParticipantId:
         """Enrol somebody, with everything that can be said of them."""
         hand = self.hand
         hand.go(Place(PageName.ENROL))
         hand.press("Vrijlating: onbekend")
         hand.press("Persoon toevoegen")
-        hand.put_everywhere("inschrijven", "Geboortedatum")
+        hand.put_everywhere(where, "Geboortedatum")
         hand.press("Inschrijven")
-        return hand.ask(overview.overviews)[0].participant.id
+        return max(each.participant.id for each in hand.ask(overview.overviews))
 
     def agree(self, who: ParticipantId) -> None:
         """Ask for consent on the screen."""
@@ -154,12 +187,12 @@ class Day:
         hand.put("Van wie", "contactpoging ")
         hand.press("Noteer poging")
 
-    def journey(self, who: ParticipantId) -> None:
+    def journey(self, who: ParticipantId, where: str = "klantreis") -> None:
         """Tell an event of the journey, and take back another."""
         hand = self.hand
         hand.go(Place(PageName.PARTICIPANT, who, "journey"))
         hand.press("Gebeurtenis toevoegen")
-        hand.put_everywhere("klantreis", "Wanneer?", SEARCH)
+        hand.put_everywhere(where, "Wanneer?", SEARCH)
         hand.press("Bewaren")
 
     def talk(self, who: ParticipantId) -> InterviewId:
@@ -238,6 +271,7 @@ class Day:
 
     def crash(self) -> None:
         """Let something fail that nobody expected, with words of a participant in its hands."""
+        self.hand.crashes = True
         secret = self.cage.canary("fout in het programma")
 
         def fail(*_nothing: Office) -> None:
@@ -250,6 +284,7 @@ class Day:
         self.hand.until(lambda: self.program.crash._window)
         assert self.program.crash._window is not None
         self.program.crash._window.accept()
+        self.hand.crashes = False
 
     def lock_and_come_back(self) -> None:
         """Lock in the middle of typing, mistype the passphrase, and come back."""
@@ -260,6 +295,7 @@ class Day:
         self.program.window.lock()
         hand.until(lambda: self.program.gate)
         hand.settle()
+        hand.root.findChild(QComboBox).setCurrentIndex(0)
         hand.put("Wachtzin", "fout ")
         hand.key(Qt.Key.Key_Return)
         assert self.program.window is None

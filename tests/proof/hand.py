@@ -42,6 +42,8 @@ class Hand:
     out: Path
     """Where documents are put that somebody asks for."""
     papers: int = 0
+    crashes: bool = False
+    """Whether the program is made to crash on purpose."""
     _answer: list[object] = field(default_factory=list)
 
     @property
@@ -56,6 +58,8 @@ class Hand:
         late = time.monotonic() + PATIENCE
         while not there():
             QApplication.processEvents()
+            crashed = self.program.crash._window
+            assert crashed is None or not crashed.isVisible() or self.crashes, "it crashed"
             assert time.monotonic() < late, "what was waited for did not come"
 
     def settle(self) -> None:
