@@ -156,7 +156,8 @@ def _start(trace: Trace, _written: _Written, call: Call) -> None:
 def _map(trace: Trace, _written: _Written, call: Call) -> None:
     found = re.search(r"MAP_SHARED\w*[^,]*, \d+<((?:\\x[0-9a-f]{2})+)", call.rest)
     path = _bytes(found[1]).decode(errors="replace") if found else ""
-    if "PROT_WRITE" in call.rest and is_file(path):
+    # SQLite's index of a WAL holds page numbers and check sums, and nothing of what is on a page.
+    if "PROT_WRITE" in call.rest and is_file(path) and not path.endswith("-shm"):
         trace.holes.add(f"mmap {path}")
 
 
