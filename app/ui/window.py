@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
         below.addWidget(self._rail)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self._pinned)
         right.addWidget(self._framed_banner())
         right.addWidget(self._stack, 1)
         below.addLayout(right, 1)
@@ -313,7 +314,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(WaterLine())
-        column.addWidget(self._pinned)
         column.addLayout(below, 1)
         self.setCentralWidget(self._whole)
 

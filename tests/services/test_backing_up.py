@@ -39,7 +39,7 @@ from app.services.office import Office
 from app.services.restoring import Opener, restore
 from app.services.unlocking import Means
 from app.services.vault_keeping import Founded, OpenStudy, check_study, open_study, read_log
-from app.storage.errors import FolderNotEmpty, StudyRolledBack
+from app.storage.errors import FolderNotEmpty, StudyDamaged, StudyRolledBack
 from app.storage.last_backup import last_made
 from tests.storage.studies import (
     LEAD,
@@ -176,6 +176,36 @@ def test_a_steward_restores_but_never_opens_names_nor_makes_a_backup(
     lead = opened(tmp_path / "terug")
     assert names(lead) == [NAME]
     lead.close()
+
+
+def test_a_steward_who_forges_their_role_is_not_wrapped_into_a_backup(
+    founded: Founded, stick: Path, shelf: Library
+) -> None:
+    steward = add_user(founded.study, LEAD, NewUser("Stef", Role.STEWARD, STEWARD), MEANS)
+    with founded.study.begin() as work:
+        work.users.change(replace(steward, role=Role.LEAD))
+        work.commit()
+    with pytest.raises(StudyDamaged):
+        make_backup(office(founded.study, shelf), stick)
+    assert list(stick.iterdir()) == []
+
+
+def test_a_large_study_is_sealed_and_opened_in_a_process_of_its_own(
+    founded: Founded, stick: Path, tmp_path: Path, shelf: Library
+) -> None:
+    with founded.study.begin() as work:
+        work.identities.db.execute(
+            "INSERT INTO identity (participant_id, name, recorded_at) VALUES (?, ?, ?)",
+            ("p-2", "x" * 3_000_000, NOON.isoformat()),
+        )
+        work.log(LogKind.IDENTITY_CHANGED, "p-2")
+        work.commit()
+    sealed = make_backup(office(founded.study, shelf), stick)
+    assert sealed.size > 3_000_000
+    restore(sealed.path, tmp_path / "terug", Opener(LEAD), MEANS)
+    again = opened(tmp_path / "terug")
+    assert len(names(again)[1]) == 3_000_000
+    again.close()
 
 
 def test_it_is_never_put_over_a_study(founded: Founded, stick: Path, shelf: Library) -> None:

@@ -1,22 +1,23 @@
 """A study that does not open: what is wrong, and the ways on, none of which loses anything."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.domain.errors import WaterlijnError
 from app.language import Words
 from app.language.dates import day_and_time
 from app.sentences import sentence
 from app.services.mishap import Mishap, Visitor
 from app.storage.errors import StudyRolledBack
+from app.storage.files import HEADER
 from app.ui.doors import Doors
 from app.ui.gate.panel import Panel
 from app.ui.jobs import Jobs, Lane
 from app.ui.parts import Card, Kind, button, button_row, plain_label, readable
 from app.ui.parts.great import GreatButton
 from app.ui.theme import Role
-
-MOST_FLAWS = 3
-"""Flaws that are told; where there are more, they tell of the same mishap."""
 
 
 class DamagePanel(Panel):
@@ -31,7 +32,7 @@ class DamagePanel(Panel):
         """Speak to this visitor, whose passphrase was right, of this mishap."""
         super().__init__(doors, jobs, words)
         self._visitor, self._mishap = found
-        for flaw in self._mishap.flaws[:MOST_FLAWS]:
+        for flaw in _one_a_file(self._mishap.flaws):
             told = sentence(flaw, words)
             self.column.addWidget(readable(plain_label(told.what, strong=True)))
             self.column.addWidget(plain_label(told.why, tone=Role.QUIET))
@@ -89,10 +90,13 @@ class DamagePanel(Panel):
 
     def _asking(self) -> Card:
         card = Card()
-        lost = sum(
-            flaw.expected - flaw.found
-            for flaw in self._mishap.flaws
-            if isinstance(flaw, StudyRolledBack)
+        lost = max(
+            (
+                flaw.expected - flaw.found
+                for flaw in self._mishap.flaws
+                if isinstance(flaw, StudyRolledBack) and flaw.file != HEADER
+            ),
+            default=0,
         )
         if lost:
             card.body.addWidget(
@@ -127,14 +131,22 @@ class DamagePanel(Panel):
         self.jobs.ask(Lane.VAULT, lambda: look(visitor, words), self.let_in, self.fail)
 
     def _ask(self) -> None:
+        self._on.hide()
         self._sure.show()
         self._sure.findChildren(QPushButton)[-1].setFocus()
 
     def _do_not(self) -> None:
         self._sure.hide()
+        self._on.show()
         self._on.setFocus()
 
     def _go_on(self) -> None:
         self.wait(self.say("Bestanden opzij leggen en openen…"))
         go_on, words, visitor = self.doors.mishaps.go_on, self.words, self._visitor
         self.jobs.ask(Lane.VAULT, lambda: go_on(visitor, words), self.let_in, self.fail)
+
+
+def _one_a_file(flaws: Iterable[WaterlijnError]) -> list[WaterlijnError]:
+    """Return the first flaw of every file: the others tell of the same mishap."""
+    first = {getattr(flaw, "file", ""): flaw for flaw in reversed(list(flaws))}
+    return list(reversed(first.values()))
