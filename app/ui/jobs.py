@@ -20,6 +20,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.errors import WaterlijnError
+from app.ui.sweeping import Sweeper
 
 T = TypeVar("T")
 Failed = Callable[[WaterlijnError], None]
@@ -77,6 +78,7 @@ class Jobs(QObject):
         self._unexpected = unexpected
         self._pending = 0
         self._queues: dict[Lane, SimpleQueue[_Job | None]] = {}
+        self._sweeper = Sweeper(self)
         self._threads = [self._start(lane) for lane in Lane]
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -105,6 +107,7 @@ class Jobs(QObject):
             queue.put(None)
         for thread in self._threads:
             thread.join()
+        self._sweeper.give_back()
 
     def expect(self, expected: Failed) -> None:
         """From now on send errors nobody asked for to this window."""

@@ -108,7 +108,7 @@ def test_what_needs_a_name_says_who_can_do_it(
         Place(PageName.RELEASE),
     ):
         go(window, qtbot, place)
-        assert "Anna, Ine" in shown(window), place
+        qtbot.waitUntil(lambda: "Anna, Ine" in shown(window))
     assert not any(each.text() == "Toon naam" for each in buttons(window))
     go(window, qtbot, Place(PageName.RELEASE, "", "seal"))
     seal = next(each for each in buttons(window) if each.text() == "Verzegelen")
