@@ -158,6 +158,7 @@ def test_somebody_is_taken_out_and_the_page_goes_on(
         assert not control(window, act).isEnabled()
     assert names(vault) == ["Cees"]
     said = "Gebruiker eruit gehaald; de sleutels zijn vernieuwd. Ine, interviewer."
+    window.page.turn_to("log")
     qtbot.waitUntil(lambda: said in told_by_the_log(window))
 
 
