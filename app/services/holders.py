@@ -23,5 +23,6 @@ def names_held(office: Office) -> NamesHeld:
 
 def names_held_in(work: UnitOfWork) -> NamesHeld:
     """Return the same inside a unit of work."""
-    holders = [each.name for each in work.users.all() if each.holds_key_to(Store.IDENTITY)]
+    users = (each for each in work.users.all() if each.holds_key_to(Store.IDENTITY))
+    holders = sorted((each.name for each in users), key=str.casefold)
     return NamesHeld(work.has_identities, tuple(holders))
