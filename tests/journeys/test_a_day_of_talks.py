@@ -1,124 +1,74 @@
 """A day in the PI by keyboard alone: from today's list to a talk that is finished."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app.domain.interview import InterviewStatus, NoteKind
+from app.domain.participant import Participant
 from app.domain.schedule import Outcome
 from app.services import interviewing, overview, scheduling
 from app.services.scheduling import Wish
-from app.ui.desk import Desk
 from app.ui.place import PageName, Place
-from app.ui.theme import dress_app
-from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, desk_of, new_study, says, settle, spoken, window_at
-from tests.ui.pages.talking import CTRL, PLAIN, key, typed
+from tests.journeys.conftest import SitDown
+from tests.journeys.keyboard import ALT, CTRL, Keyboard
+from tests.ui.pages.study import Study
 
-FAR = 60
-"""So many presses of Tab lead everywhere."""
+RETURN, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
 
 
-@pytest.fixture
-def study() -> Iterator[Study]:
-    made = new_study()
-    yield made
-    assert made.errors == []
-
-
-@pytest.fixture
-def desk(qapp: QApplication, study: Study) -> Iterator[Desk]:
-    dress_app(qapp, 1.0)
-    made = desk_of(study)
-    yield made
-    made.jobs.stop()
-
-
-def tab_to(name: str) -> None:
-    """Walk with Tab until a screen reader says this."""
-    for _press in range(FAR):
-        QApplication.processEvents()
-        here = QApplication.focusWidget()
-        if here and spoken(here).startswith(name):
-            return
-        QTest.keyClick(here, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not lead to {name!r}")
-
-
-def press(desk: Desk, qtbot: QtBot, which: Qt.Key, how: Qt.KeyboardModifier = PLAIN) -> None:
-    key(which, how)
-    settle(desk, qtbot)
-    QApplication.processEvents()
-
-
-def do(desk: Desk, qtbot: QtBot, name: str) -> None:
-    tab_to(name)
-    press(desk, qtbot, Qt.Key.Key_Space)
-
-
-def morning(study: Study, desk: Desk, qtbot: QtBot) -> MainWindow:
+def willing(study: Study) -> Participant:
     participant = study.enrol()
     study.consent(participant)
     at = study.clock.now() + timedelta(minutes=20)
     wish = Wish(participant.id, "before-release", at, 90, participant.site)
     scheduling.agree(study.office, wish)
-    window = window_at(desk, Place(PageName.TODAY))
-    qtbot.addWidget(window)
-    settle(desk, qtbot)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
+    return participant
 
 
-def test_a_day_of_talks(study: Study, desk: Desk, qtbot: QtBot) -> None:
-    window = morning(study, desk, qtbot)
-    do(desk, qtbot, "Start, WL-")
-    tab_to("Beginnen")
-    press(desk, qtbot, Qt.Key.Key_Space)
-    assert window.place.page is PageName.INTERVIEW
-    talk_it(desk, qtbot)
+def test_a_day_of_talks(study: Study, sit_down: SitDown) -> None:
+    participant = willing(study)
+    keys = sit_down(study, Place(PageName.TODAY))
+    keys.do(f"Start, {participant.code}")
+    keys.go_to("Beginnen")
+    keys.press(RETURN)
+    assert keys.main.place.page is PageName.INTERVIEW
+    talk_it(keys)
     study.clock.advance(timedelta(minutes=70))
-    close_it(window, desk, qtbot)
+    close_it(keys)
     held(study)
-    press(desk, qtbot, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert window.place.page is not PageName.INTERVIEW
-    press(desk, qtbot, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert says(window, "1 gesproken")
+    keys.press(Qt.Key.Key_Left, how=ALT)
+    assert keys.main.place.page is not PageName.INTERVIEW
+    keys.press(Qt.Key.Key_1, how=ALT)
+    assert keys.reads("1 gesproken")
 
 
-def talk_it(desk: Desk, qtbot: QtBot) -> None:
-    typed("hij is rustig")
-    key(Qt.Key.Key_2, CTRL)
-    key(Qt.Key.Key_Return)
-    key(Qt.Key.Key_Return, CTRL)
-    key(Qt.Key.Key_Down, CTRL)
-    typed("elke dag is dezelfde dag")
-    key(Qt.Key.Key_1, CTRL)
-    key(Qt.Key.Key_Return)
-    typed("iets over de buurman")
-    key(Qt.Key.Key_0, CTRL)
-    key(Qt.Key.Key_0, CTRL)
-    typed("hoe ging het met DigiD?")
-    key(Qt.Key.Key_3, CTRL)
-    settle(desk, qtbot)
+def talk_it(keys: Keyboard) -> None:
+    assert keys.name == "Notitie"
+    keys.type("hij is rustig")
+    keys.press(Qt.Key.Key_2, how=CTRL)
+    keys.press(RETURN)
+    keys.press(RETURN, DOWN, how=CTRL)
+    keys.type("elke dag is dezelfde dag")
+    keys.press(Qt.Key.Key_1, how=CTRL)
+    keys.press(RETURN)
+    keys.type("iets over de buurman")
+    keys.press(Qt.Key.Key_0, Qt.Key.Key_0, how=CTRL)
+    keys.type("hoe ging het met DigiD?")
+    keys.press(Qt.Key.Key_3, how=CTRL)
 
 
-def close_it(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    do(desk, qtbot, "Stop gesprek")
-    assert says(window, "Dank je wel voor je tijd en voor je vertrouwen.")
-    do(desk, qtbot, "Afspraak vastleggen")
-    do(desk, qtbot, "Contactwegen tonen")
-    do(desk, qtbot, "Alles klopt nog")
-    do(desk, qtbot, "Naar de nabespreking")
-    typed("wij hoorden allebei hoe moe hij is")
-    do(desk, qtbot, "Gesprek afronden")
-    do(desk, qtbot, "Ja, afronden")
-    assert says(window, "“elke dag is dezelfde dag”")
+def close_it(keys: Keyboard) -> None:
+    keys.do("Stop gesprek")
+    assert keys.reads("Dank je wel voor je tijd en voor je vertrouwen.")
+    keys.do("Afspraak vastleggen")
+    keys.do("Contactwegen tonen")
+    keys.do("Alles klopt nog")
+    keys.do("Naar de nabespreking")
+    keys.type("wij hoorden allebei hoe moe hij is")
+    keys.do("Gesprek afronden")
+    keys.do("Ja, afronden")
+    assert keys.reads("“elke dag is dezelfde dag”")
 
 
 def held(study: Study) -> None:

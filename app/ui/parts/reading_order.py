@@ -29,11 +29,10 @@ def is_stop(widget: QWidget) -> bool:
 
 def reading_order(root: QWidget) -> Iterator[QWidget]:
     """Give every widget in sight, as the layouts put them: the outer one before what is in it."""
-    if not root.isVisible() or root.isWindow():
-        return
     yield root
     for inner in _inside(root):
-        yield from reading_order(inner)
+        if inner.isVisible() and not inner.isWindow():
+            yield from reading_order(inner)
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
