@@ -24,12 +24,13 @@ def study() -> Iterator[Study]:
 @pytest.fixture
 def sit_down(qapp: QApplication, qtbot: QtBot) -> Iterator[SitDown]:
     dress_app(qapp, 1.0)
-    desks = []
+    desks, windows = [], []  # the windows too: nobody else holds on to one
 
     def begin(study: Study, place: Place) -> Keyboard:
         desk = desk_of(study)
         desks.append(desk)
         window = window_at(desk, place)
+        windows.append(window)
         window.may_close = True
         qtbot.addWidget(window)
         window.activateWindow()

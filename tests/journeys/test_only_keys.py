@@ -31,7 +31,6 @@ ACTS = frozenset(
         "setCurrentText",
         "setCurrentWidget",
         "setCurrentCell",
-        "choose",
         "select",
         "selectRow",
         "select_row",
@@ -58,7 +57,6 @@ ACTS = frozenset(
         "event",
         "write",
         "turn_to",
-        "lock",
         "hide_study",
         "back",
     }
