@@ -55,7 +55,6 @@ ACTS = frozenset(
         "postEvent",
         "keyPressEvent",
         "event",
-        "write",
         "turn_to",
         "hide_study",
         "back",
