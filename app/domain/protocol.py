@@ -9,6 +9,9 @@ from app.domain.language_tag import Language
 Titles = tuple[tuple[Language, str], ...]
 """One title a language, the study's first language in front."""
 
+FRIDAY = 4
+"""The last working day, as `date.weekday` counts."""
+
 
 class Anchor(StrEnum):
     """The day from which the windows of a protocol are counted."""
@@ -75,6 +78,18 @@ class Window:
     def days_left(self, today: date) -> int:
         """Return how many days remain after today; negative when the window has closed."""
         return (self.closes - today).days
+
+    def working_day(self, today: date) -> date:
+        """Return the day to propose: the best one that is left, moved on from a weekend.
+
+        Where the window closes in that weekend it is the working day before, unless that has gone.
+        """
+        best = max(today, self.target, self.opens)
+        if best.weekday() <= FRIDAY:
+            return best
+        on, back = 7 - best.weekday(), best.weekday() - FRIDAY
+        monday, friday = best + timedelta(days=on), best - timedelta(days=back)
+        return friday if monday > self.closes and friday >= today else monday
 
 
 def window(wave: Wave, anchor: date | None) -> Window | None:

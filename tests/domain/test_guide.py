@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from app.domain.consent_form import (
     Change,
     ConsentForm,
@@ -120,6 +122,21 @@ def test_first_and_last_day_lie_in_the_window() -> None:
     assert date(2023, 5, 31) not in found
     assert date(2023, 6, 9) not in found
     assert found.days_left(date(2023, 6, 10)) == -2
+
+
+@pytest.mark.parametrize(
+    ("target", "closes", "today", "proposed"),
+    [
+        pytest.param("2026-12-04", "2026-12-20", "2026-11-24", "2026-12-04", id="a Friday stays"),
+        pytest.param("2026-12-06", "2026-12-20", "2026-11-24", "2026-12-07", id="on to Monday"),
+        pytest.param("2026-12-05", "2026-12-06", "2026-11-24", "2026-12-04", id="back to Friday"),
+        pytest.param("2026-12-05", "2026-12-06", "2026-12-05", "2026-12-07", id="Friday has gone"),
+        pytest.param("2026-12-04", "2026-12-20", "2026-12-12", "2026-12-14", id="after the best"),
+    ],
+)
+def test_a_working_day_is_proposed(target: str, closes: str, today: str, proposed: str) -> None:
+    days = [date.fromisoformat(each) for each in ("2026-11-20", target, closes)]
+    assert Window(*days).working_day(date.fromisoformat(today)) == date.fromisoformat(proposed)
 
 
 def test_without_a_release_date_there_is_no_window() -> None:

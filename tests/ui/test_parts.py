@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from app.ui.parts import (
     Segmented,
     StatusPill,
     Table,
+    TimeField,
     WaveMark,
     WaveStrip,
     clear,
@@ -151,6 +152,19 @@ def test_a_day_is_a_day(qtbot: QtBot) -> None:
     made = DateField(date(2026, 11, 23))
     qtbot.addWidget(made)
     assert made.day == date(2026, 11, 23)
+
+
+def test_a_day_and_a_time_are_typed_over_as_a_whole(qtbot: QtBot) -> None:
+    day, time = DateField(date(2026, 12, 6)), TimeField(QTime(10, 0))
+    for field, digits in ((day, "24112026"), (time, "1430")):
+        qtbot.addWidget(field)
+        with qtbot.waitActive(field):
+            field.show()
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(field, KEYS.Key_A, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(field, digits)
+    assert day.day == date(2026, 11, 24)
+    assert time.time() == QTime(14, 30)
 
 
 def test_long_words_of_a_tick_box_run_on(qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QLocale, QPointF, QRect, QRectF, QSize, Qt, QT
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
+    QDateTimeEdit,
     QRadioButton,
     QSizePolicy,
     QSpinBox,
@@ -188,6 +190,11 @@ class DateField(QDateEdit):
         """Let one Tab leave the field; the digits go from day to month to year by themselves."""
         return QWidget.focusNextPrevChild(self, forth)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type over the day when all of it is selected, from its first digit on."""
+        _type_over(self, event)
+        super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
@@ -237,9 +244,21 @@ class TimeField(QTimeEdit):
         """Let one Tab leave the field; the digits go from hours to minutes by themselves."""
         return QWidget.focusNextPrevChild(self, forth)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type over the time when all of it is selected, from its first digit on."""
+        _type_over(self, event)
+        super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+def _type_over(field: QDateTimeEdit, event: QKeyEvent) -> None:
+    """Select the first part in place of the whole, for Qt takes no digit over a whole selection."""
+    line = field.lineEdit()
+    if event.text().isdigit() and line.selectedText() == line.text():
+        field.setSelectedSection(field.sectionAt(0))
 
 
 def _dress_spin(field: QAbstractSpinBox) -> None:

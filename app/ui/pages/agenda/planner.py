@@ -132,8 +132,7 @@ class Planner(QWidget):
             self._period.setText("")
             return
         if self._entry is None:
-            today = self._desk.now().date()
-            self._day.set_day(max(today, wave.window.target, wave.window.opens))
+            self._day.set_day(wave.window.working_day(self._desk.now().date()))
         period = span(words, wave.window.opens, wave.window.closes)
         self._period.setText(words.say("Periode {period}", period=period))
         self._ask()
