@@ -124,8 +124,8 @@ class Keeper:
         self.sheets.begin(opened, fresh)
         self.named = opened.folder
         with opened.begin() as work:
-            place = work.places.of(opened.user.id)
             title = work.study.get().title
+        place = "" if opened.vault.is_read_only else _place_left(opened)
         office = office_of(opened, self.means, words, forms_library(words))
         cautions = () if fresh else _cautions(opened, words)
         return Opened(office, title, place, cautions)
@@ -158,6 +158,13 @@ def keeper(named: Path | None, demonstrate: Demonstrate) -> Keeper:
     """Return the keeper of this laptop's studies; `named` is the study that was asked for."""
     means = replace(real_means(), chance=secrets.token_bytes)
     return Keeper(means, demonstrate, named.absolute() if named else None, SheetKeeper(means))
+
+
+def _place_left(opened: OpenStudy) -> str:
+    with opened.begin() as work:
+        place = work.places.take(opened.user.id)
+        work.commit()
+    return place
 
 
 def _cautions(opened: OpenStudy, words: Words) -> tuple[str, ...]:

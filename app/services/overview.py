@@ -163,10 +163,13 @@ def _due(
     appointments: Sequence[Appointment], everybody: Sequence[ParticipantOverview], day: date
 ) -> tuple[DueToday, ...]:
     by_id = {each.participant.id: each for each in everybody}
+    begun = {talk.appointment for each in everybody for talk in each.interviews}
     return tuple(
         DueToday(each, by_id[each.participant])
         for each in appointments
-        if each.starts_at.astimezone().date() == day and each.outcome is None
+        if each.starts_at.astimezone().date() == day
+        and each.outcome is None
+        and each.id not in begun
     )
 
 

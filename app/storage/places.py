@@ -20,7 +20,10 @@ class Places:
             (user, place),
         )
 
-    def of(self, user: UserId) -> str:
-        """Return where somebody was, or nothing."""
-        row = self.db.one("SELECT place FROM last_place WHERE user_id = ?", (user,))
+    def take(self, user: UserId) -> str:
+        """Return where somebody was, or nothing, and forget it.
+
+        After a crash nobody is then led back to where they were a day ago.
+        """
+        row = self.db.one("DELETE FROM last_place WHERE user_id = ? RETURNING place", (user,))
         return str(row["place"]) if row else ""

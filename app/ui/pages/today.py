@@ -141,8 +141,8 @@ class TodayPage(Page):
         open_ones = [self._open_line(*each) for each in now.unfinished]
         plan = [self._plan_line(now, each) for each in now.to_plan]
         lost = [self._lost_line(each) for each in now.out_of_sight]
-        self._add_section(say("Gesprekken van vandaag"), due)
         self._add_section(say("Nog niet afgerond"), open_ones)
+        self._add_section(say("Gesprekken van vandaag"), due)
         self._add_section(say("Te plannen: de periode sluit binnenkort"), plan)
         self._add_section(say("Dreigt uit beeld te raken"), lost)
         if now.backup.due:
@@ -172,7 +172,9 @@ class TodayPage(Page):
         line = self._line(lead, place, "", seen.participant)
         begin = partial(self._begin, seen.participant, due.appointment.id)
         if seen.consent.may_talk:
-            line.add_act(self._act(self.say("Start"), begin, "play", seen, Kind.PRIMARY))
+            line.add_act(
+                self._act(self.say("Start"), begin, "play", seen.participant, Kind.PRIMARY)
+            )
             return line
         line.add_pill(
             self.say("toestemming {word}", word=consent_word(words, seen.consent)),
@@ -180,17 +182,19 @@ class TodayPage(Page):
         )
         sheet = partial(self._print, seen.participant)
         ask = partial(self._go, Place(PageName.CONSENT, seen.participant.id))
-        line.add_act(self._act(self.say("Brief printen"), sheet, "printer", seen))
-        line.add_act(self._act(self.say("Toestemming"), ask, "signature", seen))
+        line.add_act(self._act(self.say("Brief printen"), sheet, "printer", seen.participant))
+        line.add_act(self._act(self.say("Toestemming"), ask, "signature", seen.participant))
         return line
 
     def _open_line(self, interview: Interview, participant: Participant) -> Line:
         words = self.desk.words
         began = day_and_time(words, interview.started_at)
         line = Line(participant.code, self.say("begonnen op {when}", when=began))
-        line.opened.connect(partial(self._go, Place(PageName.INTERVIEW, interview.id)))
+        talk = partial(self._go, Place(PageName.INTERVIEW, interview.id))
+        line.opened.connect(talk)
         status = interview.status
         line.add_pill(interview_status_word(words, status), interview_status_tone(status))
+        line.add_act(self._act(self.say("Verder"), talk, "play", participant, Kind.PRIMARY))
         return line
 
     def _plan_line(self, now: Today, seen: ParticipantOverview) -> Line:
@@ -206,7 +210,7 @@ class TodayPage(Page):
         quiet = self.say("{free} · {tries}", free=free, tries=tries)
         line = self._line(seen.participant.code, about, quiet, seen.participant)
         plan = partial(self._go, Place(PageName.AGENDA, part=f"plan:{seen.participant.id}"))
-        line.add_act(self._act(self.say("Plan"), plan, "calendar-days", seen))
+        line.add_act(self._act(self.say("Plan"), plan, "calendar-days", seen.participant))
         return line
 
     def _lost_line(self, seen: ParticipantOverview) -> Line:
@@ -216,7 +220,7 @@ class TodayPage(Page):
         )
         line = self._line(seen.participant.code, about, self._next_route(seen), seen.participant)
         contact = partial(self._go, Place(PageName.PARTICIPANT, seen.participant.id, "contact"))
-        line.add_act(self._act(self.say("Contact"), contact, "phone", seen))
+        line.add_act(self._act(self.say("Contact"), contact, "phone", seen.participant))
         return line
 
     def _next_route(self, seen: ParticipantOverview) -> str:
@@ -239,11 +243,11 @@ class TodayPage(Page):
         word: str,
         act: partial[None],
         icon: str,
-        seen: ParticipantOverview,
+        participant: Participant,
         kind: Kind = Kind.PLAIN,
     ) -> QPushButton:
         made = button(word, kind=kind, icon=icon)
-        made.setAccessibleName(f"{word}, {seen.participant.code}")
+        made.setAccessibleName(f"{word}, {participant.code}")
         made.clicked.connect(act)
         return made
 

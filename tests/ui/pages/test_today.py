@@ -65,6 +65,11 @@ def test_who_is_due_and_agreed_can_start_at_once(study: Study, desk: Desk, qtbot
     assert window.place.page is PageName.INTERVIEW
     (talk, _participant), *_others = interviewing.all_interviews(study.office)
     assert (talk.appointment, talk.planned_minutes) == (appointment, 60)
+    desk.go(TODAY)
+    settle(desk, qtbot)
+    assert not says(window, "Gesprekken van vandaag")
+    click(window, f"Verder, {code}")
+    assert window.place == Place(PageName.INTERVIEW, talk.id)
 
 
 def test_enter_begins_a_talk_and_pressed_twice_it_is_one(
