@@ -1,11 +1,13 @@
 """One key hides the study from whoever walks in: nothing is lost, and nothing more gets in."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.storage.errors import TargetFull
@@ -120,6 +122,21 @@ def place_of(study: Study, name: PageName) -> Place:
     if name in {PageName.PARTICIPANT, PageName.CONSENT, PageName.BEGIN}:
         return Place(name, study.enrol().id)
     return Place(name)
+
+
+@pytest.mark.parametrize("name", PageName)
+def test_no_key_is_given_twice(study: Study, desk: Desk, qtbot: QtBot, name: PageName) -> None:
+    window = window_at(desk, place_of(study, name))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    given = Counter(
+        each.key().toString()
+        for each in window.findChildren(QShortcut)
+        if isinstance(each.parent(), QWidget) and each.parent().isVisible()
+    )
+    given.update(each.shortcut().toString() for each in window.findChildren(QAbstractButton))
+    assert given
+    assert [key for key, times in given.items() if key and times > 1] == []
 
 
 def test_a_lock_waits_for_a_disk_that_refuses_and_then_locks(

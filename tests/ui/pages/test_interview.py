@@ -237,14 +237,24 @@ def test_the_clock_says_quietly_when_ten_minutes_are_left_and_stands_still_in_a_
     study.clock.advance(timedelta(minutes=talk.planned_minutes - 10))
     clock.look()
     assert says(window, "nog 10 min: begin rustig af te ronden")
-    click(window, "Pauze")
+    key(Qt.Key.Key_P, CTRL)
     settle(desk, qtbot)
     study.clock.advance(timedelta(minutes=30))
     clock.look()
     assert says(window, "pauze")
-    click(window, "Verder")
+    key(Qt.Key.Key_P, CTRL)
     settle(desk, qtbot)
     assert says(window, "nog 10 min: begin rustig af te ronden")
+
+
+def test_what_is_typed_after_a_pause_is_a_note(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window, talk = talking(study, desk, qtbot)
+    click(window, "Pauze")
+    settle(desk, qtbot)
+    click(window, "Verder")
+    settle(desk, qtbot)
+    typed("na de koffie")
+    qtbot.waitUntil(lambda: kept_as(study, talk.id) == [(NOTE, "na de koffie")])
 
 
 def test_a_talk_is_closed_kindly_looked_back_on_and_becomes_one_text(

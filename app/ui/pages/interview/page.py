@@ -231,6 +231,8 @@ class InterviewPage(Page):
         if self._talk and isinstance(interview, Interview):
             self._talk = replace(self._talk, interview=interview)
             self._strip.follow(interview)
+            if self._first and interview.status is InterviewStatus.RUNNING:
+                self._first.setFocus()
 
     def _turned(self, _done: object) -> None:
         self.load()

@@ -169,7 +169,6 @@ class Strip(QWidget):
         word = self._say("Verder") if self._paused else self._say("Pauze")
         self._pause.setText("" if self._narrow else word)
         self._pause.setAccessibleName(word)
-        self._pause.setShortcut("Ctrl+P")
         theme().dress(self._pause, "play" if self._paused else "pause")
 
     def _arrange(self) -> None:
