@@ -266,6 +266,8 @@ def test_a_talk_is_closed_kindly_looked_back_on_and_becomes_one_text(
     settle(desk, qtbot)
     assert says(window, "Dank je wel voor je tijd en voor je vertrouwen.")
     assert says(window, "113")
+    key(Qt.Key.Key_Space)
+    assert says(window, "Dank je wel voor je tijd en voor je vertrouwen.")
     click(window, "Afspraak vastleggen")
     settle(desk, qtbot)
     assert says(window, "Afgesproken: ")

@@ -101,7 +101,7 @@ class NextTalk(Section):
 
     def _first_day(self, wave: WaveStanding) -> date:
         today = self._desk.now().date()
-        return max(today, wave.window.target) if wave.window else today
+        return wave.window.working_day(today) if wave.window else today
 
     def _wish(self, wave: WaveStanding) -> Wish:
         at = self._time.time()

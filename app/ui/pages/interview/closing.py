@@ -31,6 +31,7 @@ class ClosingView(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(say("Afronden"))  # a stop of its own: the arrows scroll it
+        self.said = area
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
@@ -43,11 +44,11 @@ class ClosingView(QWidget):
             column.addWidget(Reaching(desk, talk.participant.id))
         column.addWidget(_support(desk.words, parting.settings))
         column.addSpacing(theme().px(8))
-        self.onward = button(
+        onward = button(
             say("Naar de nabespreking"), self.reflect.emit, kind=Kind.PRIMARY, icon="arrow-right"
         )
         again = button(say("Toch nog verder praten"), self.back.emit)
-        column.addLayout(button_row(self.onward, again))
+        column.addLayout(button_row(onward, again))
         column.addStretch(1)
 
 
@@ -65,7 +66,7 @@ def _support(words: Words, settings: StudySettings) -> Section:
         words.say("Praat erover met iemand die je vertrouwt, of met je huisarts."),
         words.say("Zit je vast? Vraag naar de geestelijk verzorger, je mentor of een arts."),
         words.say("Luisterlijn, dag en nacht: 088 0767 000."),
-        words.say("Denk je aan zelfmoord? Bel 113 of gratis 0800-0113, dag en nacht."),
+        words.say("Denk je aan zelfmoord? Bel gratis 113 of 0800-0113, dag en nacht."),
     ):
         section.body.addWidget(plain_label(line))
     if settings.contact_phone:

@@ -139,7 +139,7 @@ class InterviewPage(Page):
 
     def _closing(self, known: Opened, book: Notebook) -> QWidget:
         view = ClosingView(self.desk, known.talk, known.parting)
-        self._first = view.onward
+        self._first = view.said  # not the button below, out of sight: a space would press it
         view.back.connect(self._resume)
         view.reflect.connect(partial(self._reflect, book))
         if known.talk.interview.source is Source.PAPER:
