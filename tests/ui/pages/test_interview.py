@@ -257,6 +257,15 @@ def test_what_is_typed_after_a_pause_is_a_note(study: Study, desk: Desk, qtbot: 
     qtbot.waitUntil(lambda: kept_as(study, talk.id) == [(NOTE, "na de koffie")])
 
 
+def test_a_space_at_the_end_of_a_talk_skips_nothing(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window, _talk = talking(study, desk, qtbot)
+    click(window, "Stop gesprek")
+    settle(desk, qtbot)
+    key(Qt.Key.Key_Space)
+    settle(desk, qtbot)
+    assert says(window, "Dank je wel voor je tijd en voor je vertrouwen.")
+
+
 def test_a_talk_is_closed_kindly_looked_back_on_and_becomes_one_text(
     study: Study, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -266,8 +275,6 @@ def test_a_talk_is_closed_kindly_looked_back_on_and_becomes_one_text(
     settle(desk, qtbot)
     assert says(window, "Dank je wel voor je tijd en voor je vertrouwen.")
     assert says(window, "113")
-    key(Qt.Key.Key_Space)
-    assert says(window, "Dank je wel voor je tijd en voor je vertrouwen.")
     click(window, "Afspraak vastleggen")
     settle(desk, qtbot)
     assert says(window, "Afgesproken: ")
