@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.parts.reading_order import enter, is_stop, reading_order
+
 
 class FocusKeeper(QObject):
     """Holds the keyboard on the whole, and gives it back to the control of the same name.
@@ -52,6 +54,24 @@ class FocusKeeper(QObject):
             nearest = min(same, key=self._distance)
             self._name = ""
             nearest.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def walks_on(self, *, onward: bool) -> bool:
+        """Walk on with Tab from where the control was that went and did not come back."""
+        here = self._whole.window().focusWidget() is self._whole
+        if not here or not self._name:
+            return False
+        stops = [each for each in reading_order(self._whole) if is_stop(each)]
+        if onward:
+            found = next((each for each in stops if self._at(each) >= self._place.y()), None)
+        else:
+            found = next((each for each in stops[::-1] if self._at(each) < self._place.y()), None)
+        if found is None:
+            return False
+        enter(found, onward=onward)
+        return True
+
+    def _at(self, widget: QWidget) -> int:
+        return widget.mapTo(self._whole, QPoint()).y()
 
     def _is_it(self, widget: QWidget) -> bool:
         stop = widget.focusPolicy() != Qt.FocusPolicy.NoFocus

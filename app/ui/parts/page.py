@@ -110,7 +110,9 @@ class Page(QWidget):
 
     def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: FBT001 - Qt's own shape
         """Walk on with Tab, but stay when a control was only taken away."""
-        return self._focus_keeper.holds() or super().focusNextPrevChild(onward)
+        keeper = self._focus_keeper
+        kept = keeper.holds() or keeper.walks_on(onward=onward)
+        return kept or super().focusNextPrevChild(onward)
 
     def _maybe_load(self, topics: frozenset[Topic]) -> None:
         if not self.topics & topics:

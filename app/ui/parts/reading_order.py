@@ -17,7 +17,7 @@ def walk(root: QWidget, *, onward: bool) -> bool:
         return False
     by = 1 if onward else -1
     at = stops.index(here) if here in stops else (-1 if onward else 0)
-    _enter(stops[(at + by) % len(stops)], onward=onward)
+    enter(stops[(at + by) % len(stops)], onward=onward)
     return True
 
 
@@ -66,7 +66,8 @@ def _order(layout: QLayout) -> list[int]:
     return places
 
 
-def _enter(stop: QWidget, *, onward: bool) -> None:
+def enter(stop: QWidget, *, onward: bool) -> None:
+    """Give the keyboard to a stop as Tab does, and bring it into sight."""
     reasons = Qt.FocusReason
     stop.setFocus(reasons.TabFocusReason if onward else reasons.BacktabFocusReason)
     around = stop.parentWidget()

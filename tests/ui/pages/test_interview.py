@@ -16,7 +16,7 @@ from app.ui.jobs import Lane
 from app.ui.pages.interview.strip import Clock
 from app.ui.pages.interview.topics import TopicList
 from app.ui.place import PageName, Place
-from tests.ui.pages.study import Study, click, says, seen, settle
+from tests.ui.pages.study import Study, click, says, seen, settle, spoken
 from tests.ui.pages.talking import (
     CTRL,
     SHIFT,
@@ -264,6 +264,22 @@ def test_a_space_at_the_end_of_a_talk_skips_nothing(study: Study, desk: Desk, qt
     key(Qt.Key.Key_Space)
     settle(desk, qtbot)
     assert says(window, "Dank je wel voor je tijd en voor je vertrouwen.")
+
+
+def test_the_keyboard_goes_on_after_the_next_talk_is_agreed(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window, _talk = talking(study, desk, qtbot)
+    click(window, "Stop gesprek")
+    settle(desk, qtbot)
+    click(window, "Afspraak vastleggen")
+    settle(desk, qtbot)
+    key(Qt.Key.Key_Tab)
+    assert spoken(QApplication.focusWidget()) == "Contactwegen tonen"
+    click(window, "Contactwegen tonen")
+    settle(desk, qtbot)
+    key(Qt.Key.Key_Tab, SHIFT)
+    assert spoken(QApplication.focusWidget()) == "Afronden"
 
 
 def test_a_talk_is_closed_kindly_looked_back_on_and_becomes_one_text(
