@@ -57,8 +57,8 @@ class FocusKeeper(QObject):
 
     def walks_on(self, *, onward: bool) -> bool:
         """Walk on with Tab from where the control was that went and did not come back."""
-        here = self._whole.window().focusWidget() is self._whole
-        if not here or not self._name:
+        whole = self._whole
+        if not self._name or not is_usable(whole) or whole.window().focusWidget() is not whole:
             return False
         stops = [each for each in reading_order(self._whole) if is_stop(each)]
         if onward:

@@ -40,7 +40,7 @@ class Queue(QWidget):
         self._table = Table[StewardText](
             say("Teksten"),
             [
-                Column[StewardText](say("Tekst"), _title),
+                Column[StewardText](say("Tekst"), _title, width=116),
                 Column[StewardText](
                     say("Stand"),
                     partial(text_state_word, words),

@@ -135,8 +135,8 @@ class Reading(QWidget):
             return
         summary, say = self._opened.summary, self._say
         title = say("{code} · gesprek {n}", code=summary.participant.code, n=summary.number)
-        quotes = "" if summary.may_quote else say("citaten gaan niet mee")
-        self._title.setText(" · ".join(part for part in (title, quotes) if part))
+        self._title.setText(title)
+        self._quotes.setVisible(not summary.may_quote)
         self._state.setText(self._state_words())
         self._read.setEnabled(self._seen_end and not summary.read)
         self._undo.setEnabled(self.decisions.can_undo)
@@ -231,6 +231,8 @@ class Reading(QWidget):
     def _make_parts(self) -> None:
         say = self._say
         self._title = plain_label(strong=True, wrap=False)
+        self._quotes = quiet_label(say("Citaten uit dit gesprek gaan niet mee."))
+        self._quotes.hide()
         self._showing = Segmented(
             say("Weergave"),
             (
@@ -271,6 +273,7 @@ class Reading(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(theme().px(8))
         middle.addLayout(self._head())
+        middle.addWidget(self._quotes)
         middle.addWidget(self.paper, 1)
         middle.addLayout(self._foot())
         self._aside = self._side()
