@@ -18,7 +18,12 @@ class Sentence:
 
     def __str__(self) -> str:
         """Return the whole of it as one paragraph."""
-        return " ".join(part for part in (self.what, self.why, self.what_now) if part)
+        return " ".join(_ended(part) for part in (self.what, self.why, self.what_now) if part)
+
+
+def _ended(part: str) -> str:
+    """Close what ends in a path or a name, so that the next sentence does not run on from it."""
+    return part if part.endswith((".", "?", "!", ":", "…", "”", '"')) else part + "."
 
 
 Says = Callable[[Any, Words], Sentence]

@@ -17,9 +17,14 @@ def _exists(error: TargetExists, words: Words) -> Sentence:
     )
 
 
+def _aim(place: str | Path) -> str:
+    """Return the file as people know it, not the one that is written beside it first."""
+    return str(place).removesuffix(".part")
+
+
 def _read_only(place: str | Path, words: Words) -> Sentence:
     return Sentence(
-        words.say("Hier kan niet geschreven worden: {path}", path=place),
+        words.say("Hier kan niet geschreven worden: {path}", path=_aim(place)),
         words.say("De map bestaat niet, of je mag er niet in schrijven."),
         words.say("Kies een andere map, of haal de schrijfbeveiliging eraf."),
     )
@@ -27,7 +32,7 @@ def _read_only(place: str | Path, words: Words) -> Sentence:
 
 def _full(place: str | Path, words: Words) -> Sentence:
     return Sentence(
-        words.say("Er is geen ruimte meer: {path}", path=place),
+        words.say("Er is geen ruimte meer: {path}", path=_aim(place)),
         words.say("De schijf of stick is vol. Er is niets half achtergebleven."),
         words.say("Maak ruimte vrij of kies een andere plaats, en probeer het opnieuw."),
     )

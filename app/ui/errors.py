@@ -13,5 +13,4 @@ def notice_of(error: WaterlijnError, words: Words) -> Notice:
 
 def text_of(error: WaterlijnError, words: Words) -> str:
     """Return the whole of it as one paragraph, to stand beside a field."""
-    said = sentence(error, words)
-    return " ".join(part for part in (said.what, said.why, said.what_now) if part)
+    return str(sentence(error, words))

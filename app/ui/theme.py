@@ -78,8 +78,9 @@ class Theme(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         """Change to light, dark or what the system says, at once and everywhere."""
-        self.mode = mode
-        self._apply()
+        if mode is not self.mode:
+            self.mode = mode
+            self._apply()
 
     def set_scale(self, scale: float) -> None:
         """Make everything larger or smaller; 1 is a body text of 15 pixels."""

@@ -5,7 +5,10 @@ import pkgutil
 
 import app
 from app.domain.errors import WaterlijnError
+from app.language import UiLanguage, speak
+from app.sentences import sentence
 from app.sentences.table import TABLE
+from app.storage.errors import TargetFull
 
 ROOMS = ("domain", "storage", "crypto", "forms", "deid", "documents", "bundle", "services")
 
@@ -30,3 +33,8 @@ def test_every_expected_error_has_a_sentence() -> None:
 
 def test_the_table_holds_no_errors_that_are_gone() -> None:
     assert set(TABLE) <= _every_error()
+
+
+def test_a_path_ends_its_sentence_and_is_the_one_people_know() -> None:
+    said = str(sentence(TargetFull("stick/waterlijn-0001.age.part"), speak(UiLanguage.NL)))
+    assert "Er is geen ruimte meer: stick/waterlijn-0001.age. De schijf" in said

@@ -216,6 +216,7 @@ class Sealing(QWidget):
 
     def _kept(self, sealed: SealedBundle) -> None:
         self._busy = False
+        self._desk.tell(self._say("De bundel is verzegeld."))
         self._proof.show_sealed(sealed)
         self._proof.setFocus()
         self._show_act()
