@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.crypto.errors import RecoveryCodeMissing, WrongPassphrase
@@ -20,6 +20,7 @@ from app.language import UiLanguage, Words
 from app.services.office import Office
 from app.services.recovery_codes import Copied, keys_in
 from app.services.vault_keeping import Recovery
+from app.storage.errors import NotAStudy
 from app.ui.dialogs import answers
 from app.ui.doors import (
     BackupDoors,
@@ -51,6 +52,7 @@ class Hand:
     folder: Path
     office: Office
     known: bool = True
+    moved: bool = False
     wishes: list[Wish] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     sheets: list[Path] = field(default_factory=list)
@@ -61,6 +63,8 @@ class Hand:
         return self.folder if self.known else None
 
     def face(self, folder: Path) -> Face:
+        if self.moved:
+            raise NotAStudy(str(folder))
         return Face(folder, "Inclusie & Veiligheid", NOW)
 
     def open(
@@ -181,6 +185,12 @@ def test_locking_returns_to_the_same_place(
     assert hand.restarts == 1
     unlock(qtbot, program, SIX)
     assert program.window.place == Place(PageName.PARTICIPANT, "0190", "consent")
+
+
+def test_a_study_that_was_moved_is_missed_aloud(start: Callable[[], Program], hand: Hand) -> None:
+    hand.moved = True
+    said = [each.text() for each in start().gate.findChildren(QLabel) if each.isVisible()]
+    assert any(each.startswith("In deze map staat geen onderzoek") for each in said)
 
 
 def test_looking_around(qtbot: QtBot, start: Callable[[], Program], hand: Hand) -> None:

@@ -131,8 +131,10 @@ class Gate(QMainWindow):
         doors, folder = self._doors, put.folder
         self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._unlock, self.say_error)
 
-    def _not_there(self, _error: WaterlijnError) -> None:
-        """Stay at the three choices: the study of last time was moved, or its disk is not there."""
+    def _not_there(self, error: WaterlijnError) -> None:
+        """Stay at the three choices and say why: it was moved, or its disk is not there."""
+        if self._panel:
+            self._panel.fail(error)
 
     def _enter(self, opened: Opened) -> None:
         if opened.fresh and not isinstance(self._panel, RecoveryPanel):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -124,6 +124,8 @@ class SearchField(QLineEdit):
         glass = QAction(self)
         theme().dress(glass, "search", Role.QUIET)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        around = theme().px(HIGH + 32)  # the glass, and the cross that empties it
+        self.setMinimumWidth(QFontMetrics(theme().font()).horizontalAdvance(hint) + around)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Esc and Down, and type the rest."""
