@@ -3,10 +3,11 @@
     .venv/bin/python build/texts.py           after changing a text, or a translation in en.po
     .venv/bin/python build/texts.py --check   changes nothing; exit code 1 names what is wrong
 
-A text counts when it is given to `say("…")` or `say_n("…", "…", n)`: as a literal, as one of two in
-`say("…" if x else "…")`, or as a constant, or an entry of a constant table, of the same file. The
-first form of the command adds new texts to `resources/i18n/en.po` without a translation, drops
-those nobody says any more, and compiles `en.mo`. Fill in the `msgstr` lines, and run it again.
+A text counts when it is given to `say("…")` or `say_n("…", "…", n)`, or to the same with a `_`
+before it: as a literal, as one of two in `say("…" if x else "…")`, or as a constant, or an entry of
+a constant table, of the same file. The first form of the command adds new texts to
+`resources/i18n/en.po` without a translation, drops those nobody says any more, and compiles
+`en.mo`. Fill in the `msgstr` lines, and run it again.
 """
 
 import ast
@@ -36,6 +37,7 @@ msgstr ""
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
 """
+SAYING = frozenset({"say", "_say", "say_n", "_say_n"})
 Text = str | tuple[str, str]
 
 
@@ -76,6 +78,7 @@ def collect(folder: Path) -> tuple[list[Said], list[str]]:
             said += [Said(text, file) for text in texts]
             if not texts and _speaks_words(call):
                 unreadable.append(f"{file}:{call.lineno}: not a literal: {ast.unparse(call)[:60]}")
+        unreadable += [f"{file}:{line}: collected under no name" for line in _aliases(tree)]
     return said, unreadable
 
 
@@ -160,12 +163,30 @@ def _calls(tree: ast.Module) -> list[ast.Call]:
     passing = [node for node in ast.walk(tree) if _is_passing_on(node)]
     skipped = {id(inner) for node in passing for inner in ast.walk(node)}
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
-    said = [call for call in calls if _name(call.func) in {"say", "say_n"}]
+    said = [call for call in calls if _name(call.func) in SAYING]
     return [call for call in said if id(call) not in skipped]
 
 
+def _aliases(tree: ast.Module) -> Iterator[int]:
+    """Give the lines on which `say` gets another name, under which nothing would be collected."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            for target, value in _pairs(node):
+                speaks = isinstance(value, ast.Attribute) and value.attr in SAYING
+                if speaks and _name(target) not in SAYING:
+                    yield node.lineno
+
+
+def _pairs(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
+    for target in node.targets:
+        if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+            yield from zip(target.elts, node.value.elts, strict=False)  # a star counts for more
+        else:
+            yield target, node.value
+
+
 def _is_passing_on(node: ast.AST) -> bool:
-    return isinstance(node, ast.FunctionDef) and node.name in {"say", "say_n"}
+    return isinstance(node, ast.FunctionDef) and node.name in SAYING
 
 
 def _name(function: ast.expr) -> str:
@@ -184,7 +205,7 @@ def _speaks_words(call: ast.Call) -> bool:
 
 
 def _texts(call: ast.Call, constants: dict[str, ast.expr]) -> Iterator[Text]:
-    if _name(call.func) == "say_n":
+    if _name(call.func).endswith("say_n"):
         one, many = (list(_literals(argument, constants)) for argument in call.args[:2])
         yield from zip(one, many, strict=True)
     else:

@@ -2,8 +2,10 @@
 
 import ast
 import re
+from pathlib import Path
+from runpy import run_path
 
-from tests.house.tree import named, parsed, source
+from tests.house.tree import ROOT, named, parsed, source
 
 COLOUR = re.compile(r"""["']#[0-9A-Fa-f]{3,8}["']|QColor\(\s*["'\d]|GlobalColor\.(?!transparent)""")
 PALETTE = {"app/ui/theme_colours.py", "app/documents/colours.py"}
@@ -19,6 +21,25 @@ def test_no_text_is_put_together_before_it_is_translated() -> None:
     assert not put_together
 
 
+SAYS = """
+class Page:
+    def __init__(self, words):
+        self._desk, self._say = words, words.say
+        self._say("Bewaren")
+        words.say_n("{n} dag", "{n} dagen", 2)
+        mumble = words.say
+"""
+
+
+def test_every_text_is_collected_to_be_translated(tmp_path: Path) -> None:
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "page.py").write_text(SAYS, encoding="utf-8")
+    collect = run_path(str(ROOT / "build" / "texts.py"))["collect"]
+    said, unreadable = collect(tmp_path / "app")
+    assert [each.text for each in said] == ["Bewaren", ("{n} dag", "{n} dagen")]
+    assert unreadable == ["app/page.py:7: collected under no name"]
+
+
 def test_a_colour_is_named_by_its_role_outside_the_theme() -> None:
     literal = [
         f"{named(path)}:{number}"
@@ -32,7 +53,7 @@ def test_a_colour_is_named_by_its_role_outside_the_theme() -> None:
 
 def _says(call: ast.Call) -> bool:
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-    return name in {"say", "say_n", "tr", "translate"} and bool(call.args)
+    return name in {"say", "_say", "say_n", "_say_n", "tr", "translate"} and bool(call.args)
 
 
 def _is_put_together(text: ast.expr) -> bool:
