@@ -31,7 +31,8 @@ class Line(QFrame):
         first = plain_label(lead, strong=True, wrap=False)
         first.setMinimumWidth(theme().px(LEAD))
         self._row.addWidget(first)
-        for words, share in ((plain_label(about, wrap=False), 3), (quiet_label(quiet), 2)):
+        said = [(plain_label(about, wrap=False), 3)] + ([(quiet_label(quiet), 2)] if quiet else [])
+        for words, share in said:
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._row.addWidget(words, share)
 
