@@ -1,7 +1,7 @@
 """Where the keyboard goes when what it was on is taken away, filled anew or switched off."""
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.parts.reading_order import enter, is_stop, reading_order
 
@@ -27,8 +27,8 @@ class FocusKeeper(QObject):
 
     def holds(self) -> bool:
         """Tell whether the keyboard was about to leave because its control went, and hold it."""
-        here = QApplication.focusWidget()
         whole = self._whole
+        here = whole.window().focusWidget()  # also while a dialog is still in front
         if here is None or not whole.isVisible() or not whole.isAncestorOf(here):
             return False
         if is_usable(here):

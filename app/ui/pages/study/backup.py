@@ -26,10 +26,9 @@ from app.ui.parts import (
     quiet_label,
     readable,
 )
+from app.ui.parts.narrow import narrow
 from app.ui.place import Topic
 from app.ui.theme import Role, theme
-
-READABLE = 620
 
 
 class BackupPanel(QWidget):
@@ -150,9 +149,7 @@ class BackupPanel(QWidget):
                 "oude weg."
             ),
         ):
-            told = plain_label(line)
-            told.setMaximumWidth(theme().px(READABLE))
-            keep.body.addWidget(told)
+            keep.body.addLayout(narrow(line))
         column.addWidget(made)
         column.addWidget(keep)
         column.addStretch(1)

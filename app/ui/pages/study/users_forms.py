@@ -52,10 +52,10 @@ class KeyForm(QWidget):
         super().__init__()
         self.desk, self.words, self.say = desk, desk.words, desk.words.say
         self.form = Form()
-        secret = SecretEdit(self.words, self.say("Je eigen wachtzin"))
-        self.own = Field(self.say("Je eigen wachtzin"), secret, wide=WIDE)
+        self._secret = SecretEdit(self.words, self.say("Je eigen wachtzin"))
+        self.own = Field(self.say("Je eigen wachtzin"), self._secret, wide=WIDE)
         self._caps = caps_pill(self.words)
-        secret.caps.connect(self._caps.setVisible)
+        self._secret.caps.connect(self._caps.setVisible)
         self._waiting = quiet_label("")
         self._waiting.hide()
         self._failed = plain_label(tone=Ink.OVERDUE)
@@ -81,6 +81,7 @@ class KeyForm(QWidget):
         self._column.addWidget(self._failed)
         self._column.addWidget(self._waiting)
         self._go = button(word, self._try, kind=kind)
+        self._secret.returnPressed.connect(self._go.click)
         self._away = button(self.say("Annuleren"), self.closed.emit, kind=Kind.QUIET)
         self._column.addLayout(button_row(self._go, self._away))
 
