@@ -28,7 +28,7 @@ class FocusKeeper(QObject):
     def holds(self) -> bool:
         """Tell whether the keyboard was about to leave because its control went, and hold it."""
         whole = self._whole
-        here = whole.window().focusWidget()  # also while a dialog is still in front
+        here: QWidget | None = whole.window().focusWidget()  # also while a dialog is still in front
         if here is None or not whole.isVisible() or not whole.isAncestorOf(here):
             return False
         if is_usable(here):
