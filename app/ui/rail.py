@@ -83,13 +83,16 @@ class RailButton(QPushButton):
         """Show the icon alone; the word stays its spoken name and its tip."""
         self.setText("" if on else self._word)
         self._hint.setVisible(not on)
-        self.light(on=self.isChecked())
+        self._draw()
 
     def light(self, *, on: bool) -> None:
         """Show whether somebody is here."""
         self.setCheckable(True)
         self.setChecked(on)
-        theme().dress(self, self._icon, Role.WATER if on else Role.QUIET)
+        self._draw()
+
+    def _draw(self) -> None:
+        theme().dress(self, self._icon, Role.WATER if self.isChecked() else Role.QUIET)
 
 
 class Rail(QScrollArea):

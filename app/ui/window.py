@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
             self._cover.deleteLater()
             self._cover = None
         self.setWindowTitle("Waterlijn")
-        self.setWindowIcon(QIcon())
+        self.setWindowIcon(QApplication.windowIcon())  # an empty one leaves the calendar there
         if self._before and shiboken6.isValid(self._before) and self._before is not self.page:
             self._before.setFocus()
         else:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.language import Words
+from app.ui.parts.reading_order import go_to
 from app.ui.parts.text import IconLabel, plain_label, quiet_label, retone
 from app.ui.theme import Role, Size, theme
 
@@ -251,7 +252,7 @@ class Form(QWidget):
             if sentence:
                 wrong.append(field)
         if wrong:
-            wrong[0].control.setFocus()
+            go_to(wrong[0].control)
         return not wrong
 
     def _mended(self, field: Field, _text: str) -> None:

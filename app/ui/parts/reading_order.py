@@ -1,8 +1,9 @@
 """Tab walks in the order in which one reads, also through what was put there later."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QScrollArea, QWidget
 
 
@@ -70,6 +71,17 @@ def enter(stop: QWidget, *, onward: bool) -> None:
     """Give the keyboard to a stop as Tab does, and bring it into sight."""
     reasons = Qt.FocusReason
     stop.setFocus(reasons.TabFocusReason if onward else reasons.BacktabFocusReason)
+    into_sight(stop)
+
+
+def go_to(control: QWidget) -> None:
+    """Give the keyboard to a control, and scroll to it once what is said beside it has its room."""
+    control.setFocus()
+    QTimer.singleShot(0, control, partial(into_sight, control))
+
+
+def into_sight(stop: QWidget) -> None:
+    """Scroll whatever it is in until it can be seen."""
     around = stop.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):

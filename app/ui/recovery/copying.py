@@ -17,6 +17,7 @@ from app.language import Words
 from app.sentences import sentence
 from app.services.recovery_codes import Copied
 from app.ui.parts import Field, text_edit
+from app.ui.parts.reading_order import go_to
 from app.ui.recovery.lines import CodeLines
 from app.ui.theme import theme
 
@@ -59,7 +60,7 @@ class ShareWords(QWidget):
 
     def focus(self, share: int = 0) -> None:
         """Bring the keyboard to a share, the first when none is known."""
-        self._fields[max(share - 1, 0)].control.setFocus()
+        go_to(self._fields[max(share - 1, 0)].control)
 
 
 class CopyPart(QWidget):

@@ -10,6 +10,7 @@ from app.domain.users import Store
 from app.language import Words
 from app.sentences import sentence
 from app.ui.parts import IconLabel, line_edit, plain_label, quiet_label, retone
+from app.ui.parts.reading_order import go_to
 from app.ui.theme import Role, Size, theme
 
 HINTS = Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhHiddenText
@@ -53,7 +54,7 @@ class CodeLines(QWidget):
     def focus(self, line: int = 0) -> None:
         """Bring the keyboard to a line, the first when none is known."""
         field = self.lines[max(line - 1, 0)]
-        field.setFocus()
+        go_to(field)
         field.selectAll()
 
     def _line(self, number: int) -> QLineEdit:

@@ -15,6 +15,7 @@ from app.storage.unit_of_work import Begin, UnitOfWork
 from app.ui.cover import LockCover, NeutralPage
 from app.ui.desk import Desk
 from app.ui.place import PageName, Place
+from app.ui.theme import theme
 from app.ui.window import MainWindow
 from tests.ui.pages.study import Study, says, seen, settle, window_at
 from tests.ui.pages.talking import CTRL, PLAIN, begun, kept, key, talking, typed
@@ -103,6 +104,21 @@ def test_every_screen_has_a_lock_to_press(
         assert seen(window, "Vergrendel").isEnabled()
     with qtbot.waitSignal(window.lock_wanted):
         QTest.keyClick(seen(window, "Vergrendel"), KEYS.Key_Space)
+
+
+def test_nothing_on_the_screen_tells_that_it_was_hidden(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    QApplication.setWindowIcon(theme().icon("shield"))
+    window = window_at(desk, Place(PageName.TODAY))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    before = window.grab().toImage()
+    for _press in ("hide", "come back"):
+        QTest.keyClick(window, KEYS.Key_F9)
+    assert not seen(window, "Verberg scherm").isChecked()
+    assert window.windowIcon().cacheKey() == QApplication.windowIcon().cacheKey()
+    assert window.grab().toImage() == before
 
 
 def test_a_letter_that_was_signed_has_a_lock_to_press(
