@@ -22,6 +22,7 @@ from app.domain.ids import ConsentRecordId, ParticipantId
 from app.domain.language_tag import Language
 from app.domain.log import ChainHead, LogKind
 from app.domain.participant import Status
+from app.domain.schedule import Outcome
 from app.services.office import Office
 from app.services.shelf import FormMissing, consent_form
 from app.storage.unit_of_work import UnitOfWork
@@ -109,7 +110,7 @@ def record_consent(office: Office, given: Given) -> ConsentRecord:
 def withdraw(
     office: Office, participant: ParticipantId, scope: Scope, item: str | None = None
 ) -> None:
-    """Take consent back in that scope; nobody asks why."""
+    """Take consent back in that scope, and call off what was agreed; nobody asks why."""
     with office.begin() as work:
         work.consents.withdraw(
             Withdrawal(participant, scope, item, office.actor, office.clock.now())
@@ -117,7 +118,20 @@ def withdraw(
         if scope is Scope.EVERYTHING:
             work.participants.change_status(participant, Status.WITHDRAWN)
         work.log(LogKind.CONSENT_WITHDRAWN, participant, scope=scope.value, item=item or "all")
+        left = standing_of(work, participant)
+        if not (left.may_talk and left.may_contact):
+            _call_off(office, work, participant)
         work.commit()
+
+
+def _call_off(office: Office, work: UnitOfWork, participant: ParticipantId) -> None:
+    """End every appointment still to come: nobody may stand before who does not want it."""
+    held = {talk.appointment for talk in work.interviews.of(participant)}
+    outcome = Outcome.CANCELLED_BY_PARTICIPANT
+    for each in work.schedules.of(participant):
+        if each.outcome is None and each.id not in held and each.starts_at > office.clock.now():
+            work.schedules.end(each.id, outcome)
+            work.log(LogKind.APPOINTMENT_ENDED, participant, outcome=outcome.value)
 
 
 def consent_history(office: Office, participant: ParticipantId) -> ConsentHistory:

@@ -21,7 +21,7 @@ from app.domain.consent import (
 from app.domain.identity import RouteKind
 from app.domain.language_tag import Language
 from app.domain.participant import Status
-from app.domain.schedule import Answered
+from app.domain.schedule import Answered, Outcome
 from app.services.consenting import (
     LIMITS,
     Given,
@@ -110,6 +110,35 @@ def test_who_withdraws_everything_is_not_talked_to_rung_or_planned(office: Offic
         agree(office, Wish(participant.id, "week-1", tomorrow, 60, participant.site))
     with office.begin() as work:
         assert work.participants.get(participant.id).status is Status.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("scope", "item", "goes_on"),
+    [
+        pytest.param(Scope.ITEM, "quotes", True, id="quotes"),
+        pytest.param(Scope.CONTACT, None, False, id="contact"),
+        pytest.param(Scope.FURTHER_TALKS, None, False, id="further talks"),
+        pytest.param(Scope.EVERYTHING, None, False, id="everything"),
+    ],
+)
+def test_nobody_is_visited_who_took_it_back(
+    office: Office, clock: FixedClock, scope: Scope, item: str | None, goes_on: bool
+) -> None:
+    participant = enrolled(office)
+    agreed(office, participant)
+    missed, coming = (
+        agree(office, Wish(participant.id, wave, clock.now() + timedelta(days=days), 60, site))
+        for wave, days, site in (
+            ("before-release", 1, participant.site),
+            ("week-1", 9, participant.site),
+        )
+    )
+    clock.advance(timedelta(days=2))
+    withdraw(office, participant.id, scope, item)
+    with office.begin() as work:
+        outcomes = {each.id: each.outcome for each in work.schedules.of(participant.id)}
+    called_off = None if goes_on else Outcome.CANCELLED_BY_PARTICIPANT
+    assert outcomes == {missed.id: None, coming.id: called_off}
 
 
 def test_who_withdrew_everything_can_not_agree_anew(office: Office) -> None:

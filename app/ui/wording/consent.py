@@ -53,16 +53,18 @@ def scope_sentence(words: Words, scope: Scope) -> str:
     return {
         Scope.ITEM: say("Alleen dit onderdeel vervalt. De rest blijft zoals het was."),
         Scope.CONTACT: say(
-            "Wij zoeken geen contact meer. Wat al verteld is, blijft in het onderzoek."
+            "Wij zoeken geen contact meer, en wat was afgesproken, gaat niet door. Wat al verteld "
+            "is, blijft in het onderzoek."
         ),
         Scope.FURTHER_TALKS: say(
-            "Er komen geen nieuwe gesprekken en wij zoeken geen contact meer. Wat al verteld is, "
-            "blijft in het onderzoek."
+            "Er komen geen nieuwe gesprekken, wij zoeken geen contact meer, en wat was afgesproken, "
+            "gaat niet door. Wat al verteld is, blijft in het onderzoek."
         ),
         Scope.EVERYTHING: say(
-            "De deelnemer stopt. Er komt geen gesprek, afspraak of vrijgave meer bij, en niets wat "
-            "verteld is, gaat nog naar anderen. Pakketten die al weg zijn, kunnen niet terug; de "
-            "ontvangers horen dat zij dit deel niet meer mogen gebruiken."
+            "De deelnemer stopt. Er komt geen gesprek, afspraak of vrijgave meer bij, wat was "
+            "afgesproken, gaat niet door, en niets wat verteld is, gaat nog naar anderen. Bundels "
+            "die al weg zijn, kunnen niet terug; de ontvangers horen dat zij dit deel niet meer "
+            "mogen gebruiken."
         ),
     }[scope]
 

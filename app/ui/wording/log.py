@@ -84,7 +84,7 @@ def _of_release(words: Words) -> dict[LogKind, str]:
     say = words.say
     return {
         LogKind.RECIPIENT_ADDED: say("Ontvanger toegevoegd."),
-        LogKind.RELEASE_SEALED: say("Pakket verzegeld."),
+        LogKind.RELEASE_SEALED: say("Bundel verzegeld."),
         LogKind.DOCUMENT_PRINTED: say("Document afgedrukt."),
         LogKind.AGENDA_EXPORTED: say("Agenda uitgevoerd naar een bestand."),
     }

@@ -114,7 +114,7 @@ class WithdrawalPanel(QWidget):
         scope = self._scope
         item = self._items.key if scope is Scope.ITEM else None
         verb = partial(withdraw, participant=self._id, scope=scope, item=item)
-        self._desk.save(verb, {Topic.CONSENT, Topic.PARTICIPANTS}, self._withdrawn)
+        self._desk.save(verb, {Topic.CONSENT, Topic.PARTICIPANTS, Topic.SCHEDULE}, self._withdrawn)
 
     def _withdrawn(self, _done: None) -> None:
         self._close()
