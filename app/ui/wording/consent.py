@@ -57,8 +57,8 @@ def scope_sentence(words: Words, scope: Scope) -> str:
             "is, blijft in het onderzoek."
         ),
         Scope.FURTHER_TALKS: say(
-            "Er komen geen nieuwe gesprekken, wij zoeken geen contact meer, en wat was afgesproken, "
-            "gaat niet door. Wat al verteld is, blijft in het onderzoek."
+            "Er komen geen nieuwe gesprekken, wij zoeken geen contact meer, en wat was "
+            "afgesproken, gaat niet door. Wat al verteld is, blijft in het onderzoek."
         ),
         Scope.EVERYTHING: say(
             "De deelnemer stopt. Er komt geen gesprek, afspraak of vrijgave meer bij, wat was "
