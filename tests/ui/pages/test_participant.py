@@ -172,7 +172,7 @@ def test_taking_everything_back_happens_in_place_and_says_what_follows(
     click(window, "Deelnemer wil iets terugnemen")
     assert says(window, "Wij zoeken geen contact meer, en wat was afgesproken, gaat niet door.")
     click(window, "Alles")
-    assert says(window, "Pakketten die al weg zijn, kunnen niet terug")
+    assert says(window, "Bundels die al weg zijn, kunnen niet terug")
     click(window, "Leg intrekking vast")
     settle(desk, qtbot)
     seen_now = overview.overview(study.office, who.id)
