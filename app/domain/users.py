@@ -49,7 +49,7 @@ class User:
 
 @dataclass(eq=False)
 class OnlyLeads(WaterlijnError):
-    """Somebody who is no lead tried to change who may come in; `leads` can, by name."""
+    """Somebody who is no lead tried to change who may come in, or the settings; `leads` can."""
 
     leads: tuple[str, ...]
 

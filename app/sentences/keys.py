@@ -51,7 +51,7 @@ def _which_user(error: WhichUser, words: Words) -> Sentence:
 def _only_leads(error: OnlyLeads, words: Words) -> Sentence:
     return Sentence(
         words.say("Dat kan alleen een onderzoeksleider."),
-        words.say("Wie erbij komt, weggaat of iets anders gaat doen, beslist de leiding."),
+        words.say("Wie erbij mag en hoe het onderzoek is ingericht, beslist de leiding."),
         words.say("Vraag het aan {names}.", names=", ".join(error.leads)),
     )
 

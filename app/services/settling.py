@@ -1,5 +1,6 @@
 """Settling: what the lead chooses for the whole study, and what is known of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from app.domain.library import Library
 from app.domain.log import LogEvent, LogKind
 from app.domain.participant import Site
 from app.domain.study import Study, StudySettings
-from app.domain.users import User
+from app.domain.users import OnlyLeads, Role, User
 from app.forms.library import check_folder
 from app.language import Words
 from app.services.office import Office
@@ -30,6 +31,16 @@ class StudyFacts:
     me: UserId
     unfilled: tuple[Placeholder, ...]
 
+    @property
+    def leads(self) -> tuple[User, ...]:
+        """Return who may change the settings and who comes in."""
+        return _leads(self.users)
+
+    @property
+    def leading(self) -> bool:
+        """Tell whether somebody who may is looking."""
+        return any(each.id == self.me for each in self.leads)
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -46,8 +57,10 @@ def study(office: Office) -> Study:
 
 
 def change_settings(office: Office, settings: StudySettings, title: str = "") -> Study:
-    """Keep other settings, and another title when one is given."""
+    """Keep other settings, and another title when one is given; raise OnlyLeads."""
     with office.begin() as work:
+        if office.role is not Role.LEAD:
+            raise OnlyLeads(tuple(each.name for each in _leads(work.users.all())))
         known = work.study.get()
         changed = replace(known, title=title.strip() or known.title, settings=settings)
         if changed != known:
@@ -55,6 +68,10 @@ def change_settings(office: Office, settings: StudySettings, title: str = "") ->
             work.log(LogKind.SETTINGS_CHANGED, known.id)
             work.commit()
     return changed
+
+
+def _leads(users: Iterable[User]) -> tuple[User, ...]:
+    return tuple(each for each in users if each.active and each.role is Role.LEAD)
 
 
 def unfilled(office: Office, known: Study) -> tuple[Placeholder, ...]:

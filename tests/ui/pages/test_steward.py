@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +13,7 @@ from app.documents.preview import text_of_pages
 from app.domain.ids import InterviewId
 from app.domain.language_tag import Language
 from app.domain.participant import Participant
-from app.domain.users import Role
+from app.domain.users import OnlyLeads, Role
 from app.services.enrolling import see_identity
 from app.services.members import NewUser, add_user
 from app.services.printing import print_cards, print_consent, print_day_sheet
@@ -22,7 +23,16 @@ from app.storage.errors import NoIdentityKey
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
 from tests.storage.studies import INTERVIEWER, LEAD, MEANS, STEWARD, found, opened
-from tests.ui.pages.study import SETTINGS, Study, desk_of, new_study, window_at
+from tests.ui.pages.study import (
+    SETTINGS,
+    Study,
+    desk_of,
+    in_sight,
+    new_study,
+    seen,
+    spoken,
+    window_at,
+)
 from tests.ui.pages.test_study import press, settle
 from tests.ui.pages.told import tell
 
@@ -94,6 +104,23 @@ def test_every_page_opens_and_no_name_is_on_it(
         go(window, qtbot, place)
         assert study.errors == [], place
         assert not [name for name in NAMES if name in shown(window)], place
+
+
+def test_the_details_are_for_reading_to_who_does_not_lead(
+    window: MainWindow,
+    stewarded: tuple[Study, OpenStudy, Participant, InterviewId],
+    qtbot: QtBot,
+) -> None:
+    study = stewarded[0]
+    go(window, qtbot, Place(PageName.STUDY))
+    title = seen(window, "Titel van het onderzoek")
+    before = title.text()
+    QTest.keyClicks(title, "Anders")
+    assert title.text() == before
+    assert "Deze gegevens wijzigen kan: " in shown(window)
+    assert not any(spoken(each) == "Opslaan" for each in in_sight(window))
+    with pytest.raises(OnlyLeads):
+        change_settings(study.office, SETTINGS)
 
 
 def test_what_needs_a_name_says_who_can_do_it(

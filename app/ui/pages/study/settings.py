@@ -3,12 +3,13 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.consent_form import Placeholder
 from app.domain.study import IDLE_MINUTES, INTERVIEW_IDLE_MINUTES, Study, StudySettings
 from app.services.settling import StudyFacts, change_settings
 from app.ui.desk import Desk
+from app.ui.pages.study.users import names_of
 from app.ui.parts import (
     Field,
     Kind,
@@ -39,7 +40,8 @@ class SettingsPanel(QWidget):
         self._desk, say = desk, desk.words.say
         self._known: Study | None = None
         self._pill = StatusPill("")
-        self._missing = quiet_label("")
+        self._missing, self._who_can = quiet_label(""), quiet_label("")
+        self._save = button(say("Opslaan"), self._keep, kind=Kind.PRIMARY)
         self._title = Field(say("Titel van het onderzoek"), line_edit())
         self._fields = {
             "institution": Field(say("Instelling"), line_edit()),
@@ -73,6 +75,20 @@ class SettingsPanel(QWidget):
             self._idle.setValue(facts.study.settings.idle_minutes)
             self._in_talk.setValue(facts.study.settings.interview_idle_minutes)
         self._show_missing(facts.unfilled)
+        self._show_who_can(facts)
+
+    def _show_who_can(self, facts: StudyFacts) -> None:
+        for line in (each.control for each in (self._title, *self._fields.values())):
+            if isinstance(line, QLineEdit):
+                line.setReadOnly(not facts.leading)
+        for box in (self._years, self._idle, self._in_talk):
+            box.setEnabled(facts.leading)
+        self._save.setVisible(facts.leading)
+        self._who_can.setVisible(not facts.leading)
+        names = names_of(facts.leads)
+        self._who_can.setText(
+            self._desk.words.say("Deze gegevens wijzigen kan: {names}.", names=names)
+        )
 
     def _show_missing(self, missing: tuple[Placeholder, ...]) -> None:
         words = self._desk.words
@@ -145,7 +161,8 @@ class SettingsPanel(QWidget):
         for at, field in enumerate((self._title, *self._fields.values(), years, *self._waits())):
             grid.addWidget(field, at // 2, at % 2)
         column.addLayout(grid)
-        column.addLayout(button_row(button(say("Opslaan"), self._keep, kind=Kind.PRIMARY)))
+        column.addLayout(button_row(self._save))
+        column.addWidget(self._who_can)
         look = Section(say("Weergave"), say("De taal wissel je linksonder."))
         modes = Segmented(
             say("Licht of donker"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.clock import Chance
 from app.domain.ids import UserId
-from app.domain.users import Role, User
+from app.domain.users import User
 from app.language import Words
 from app.language.dates import short_day
 from app.services.office import Office
@@ -59,15 +59,13 @@ class UsersPanel(QStackedWidget):
         """Show who there are; a form that is open stays."""
         self._me, self._users = facts.me, facts.users
         self._table.show_rows(facts.users)
-        leads = [each for each in facts.users if each.active and each.role is Role.LEAD]
-        leading = any(each.id == facts.me for each in leads)
         for act in (self._add, self._role, self._out):
-            act.setVisible(leading)
-        self._who_can.setVisible(not leading)
+            act.setVisible(facts.leading)
+        self._who_can.setVisible(not facts.leading)
         self._who_can.setText(
             self._say(
                 "Gebruikers toevoegen, een andere rol geven of eruit halen kan: {names}.",
-                names=names_of(leads),
+                names=names_of(facts.leads),
             )
         )
         self._offer(self._table.current())
