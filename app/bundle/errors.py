@@ -1,4 +1,4 @@
-"""What can go wrong in making and opening bundles; the words stand in app.language."""
+"""What can go wrong in making and opening bundles; the words stand in app.sentences."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What can go wrong with keys, sealed files and signatures; the words stand in app.language."""
+"""What can go wrong with keys, sealed files and signatures; the words stand in app.sentences."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What can go wrong and is expected: errors carry fields, and the words stand in app.language."""
+"""What can go wrong and is expected: errors carry fields, and the words stand in app.sentences."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,10 @@ class WaterlijnError(Exception):
         if names is None:
             return super().__reduce__()
         return type(self), tuple(getattr(self, name) for name in names)
+
+
+class Unforeseen(WaterlijnError):
+    """Something stopped on a mistake of ours; whoever asked for it must not wait for ever."""
 
 
 @dataclass(eq=False)

@@ -8,7 +8,7 @@ from app.domain.consent import (
     TextsDiffer,
 )
 from app.domain.consent_form import Placeholder
-from app.domain.errors import FileNotReadable, LineNotUnderstood
+from app.domain.errors import FileNotReadable, LineNotUnderstood, Unforeseen
 from app.domain.interview import InterviewClosed, InterviewStepNotPossible
 from app.domain.participant import CodeMistyped, StatusNotPossible
 from app.domain.release import (
@@ -184,6 +184,14 @@ def _script(error: ScriptNotPrintable, words: Words) -> Sentence:
     )
 
 
+def _unforeseen(_error: Unforeseen, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit is niet gelukt."),
+        words.say("Het is een fout in het programma, niet van jou."),
+        words.say("Wat op het scherm staat, is er nog. Probeer het opnieuw, of start opnieuw op."),
+    )
+
+
 def _file(error: FileNotReadable, words: Words) -> Sentence:
     return Sentence(
         words.say("Dit bestand is niet te lezen: {path}", path=error.path),
@@ -223,5 +231,6 @@ ACTS: Entries = {
     StudyDetailsMissing: _details,
     ScriptNotPrintable: _script,
     FileNotReadable: _file,
+    Unforeseen: _unforeseen,
     LineNotUnderstood: _line,
 }

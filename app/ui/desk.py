@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.clock import Clock
-from app.domain.errors import WaterlijnError
+from app.domain.errors import Unforeseen, WaterlijnError
 from app.language import Words
 from app.ui.early import EarlyKeys
 from app.ui.jobs import Failed, Jobs, Lane, Receiver
@@ -115,5 +115,5 @@ class Desk(QObject):
         self.saved.emit(None)
         if failed:
             failed.tell(error)
-        else:
+        elif not isinstance(error, Unforeseen):  # which has a window of its own
             self.jobs.expected(error)

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.domain.errors import WaterlijnError
+from app.domain.errors import Unforeseen, WaterlijnError
 from app.ui.sweeping import Sweeper
 
 T = TypeVar("T")
@@ -91,7 +91,8 @@ class Jobs(QObject):
     ) -> None:
         """Do `work` on a lane and give its value to `then`: a bound method, or a partial of one.
 
-        An expected error goes to `failed`, or to the program's message bar when there is none.
+        An expected error goes to `failed`, or to the program's message bar when there is none. Of
+        our own mistakes `failed` hears too, as Unforeseen, so that nothing waits for ever.
         """
         job = _Job(work, then and Receiver(then), failed and Receiver(failed))
         self._pending += 1
@@ -141,6 +142,8 @@ class Jobs(QObject):
                 job.then.tell(answer.value)
         elif not isinstance(error, WaterlijnError):
             self._unexpected(error)
+            if job.failed:
+                job.failed.tell(Unforeseen())
         elif job.failed:
             job.failed.tell(error)
         else:

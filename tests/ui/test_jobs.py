@@ -10,7 +10,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import WaterlijnError
+from app.domain.errors import Unforeseen, WaterlijnError
 from app.ui.jobs import Jobs, Lane
 
 
@@ -96,6 +96,18 @@ def test_other_errors_go_where_the_program_hears_of_them(qtbot: QtBot) -> None:
     jobs.stop()
     assert [type(error) for error in expected] == [OddError]
     assert [type(error) for error in unexpected] == [ZeroDivisionError]
+
+
+def test_who_asked_hears_of_our_own_mistake_too(qtbot: QtBot) -> None:
+    asker = Asker()
+    unexpected: list[Exception] = []
+    qtbot.addWidget(asker)
+    jobs = Jobs(unexpected.append, unexpected.append)
+    jobs.ask(Lane.VAULT, lambda: 1 // 0, asker.hear, asker.hear)
+    qtbot.waitUntil(jobs.is_idle)
+    jobs.stop()
+    assert [type(error) for error in unexpected] == [ZeroDivisionError]
+    assert [type(error) for error in asker.heard] == [Unforeseen]
 
 
 def test_a_lambda_is_refused(jobs: Jobs) -> None:

@@ -169,6 +169,28 @@ def test_a_save_that_fails_is_said_at_once_and_tried_again(
         UnitOfWork.commit = commit  # type: ignore[method-assign]
 
 
+def test_a_mistake_of_ours_keeps_a_note_waiting_and_not_the_whole_talk(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window, talk = talking(study, desk, qtbot)
+    commit = UnitOfWork.commit
+
+    def commit_wrongly(_work: UnitOfWork) -> None:
+        raise ZeroDivisionError
+
+    UnitOfWork.commit = commit_wrongly  # type: ignore[method-assign]
+    try:
+        typed("niets gaat verloren")
+        qtbot.waitUntil(lambda: bool(study.errors))
+        assert not window.page.is_kept()
+    finally:
+        UnitOfWork.commit = commit  # type: ignore[method-assign]
+    study.errors.clear()
+    window.page.leave()
+    qtbot.waitUntil(window.page.is_kept)
+    assert kept_as(study, talk.id) == [(NOTE, "niets gaat verloren")]
+
+
 def test_topics_go_in_any_order_and_say_how_far_they_are(
     study: Study, desk: Desk, qtbot: QtBot
 ) -> None:

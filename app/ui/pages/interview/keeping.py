@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.clock import Clock
-from app.domain.errors import WaterlijnError
+from app.domain.errors import Unforeseen, WaterlijnError
 from app.domain.ids import InterviewId, NoteId
 from app.domain.interview import InterviewClosed, Note, NoteKind
 from app.services.interviewing import write_note
@@ -19,6 +19,8 @@ PACE = 300
 """Milliseconds between a change and its saving: under a second, and not at every letter."""
 RETRY = 2_000
 """Milliseconds after which a save that failed is tried again."""
+LATER = 30_000
+"""The same after a mistake of ours, which shows a window every time."""
 
 
 class Keeper(QObject):
@@ -89,7 +91,7 @@ class Keeper(QObject):
         self.not_kept.emit(error)
         self._closed = isinstance(error, InterviewClosed)
         if not self._closed:
-            self._timer.start(RETRY)
+            self._timer.start(LATER if isinstance(error, Unforeseen) else RETRY)
 
 
 class Notebook(QObject):
