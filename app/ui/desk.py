@@ -100,6 +100,11 @@ class Desk(QObject):
         """Say a sentence in the message bar, with a way back where there is one."""
         self.noticed.emit(Notice(sentence, tone, undo))
 
+    def say_error(self, error: WaterlijnError) -> None:
+        """Say what went wrong in the message bar; a mistake of ours has a window of its own."""
+        if not isinstance(error, Unforeseen):
+            self.jobs.expected(error)
+
     def now(self) -> datetime:
         """Return the moment as people around the laptop read it on a clock."""
         return self.clock.now().astimezone()
@@ -115,5 +120,5 @@ class Desk(QObject):
         self.saved.emit(None)
         if failed:
             failed.tell(error)
-        elif not isinstance(error, Unforeseen):  # which has a window of its own
-            self.jobs.expected(error)
+        else:
+            self.say_error(error)

@@ -182,6 +182,19 @@ def test_another_replacement_holds_in_the_whole_case(steward: Steward) -> None:
     assert told == {"[de vrouw]"}
 
 
+def test_nothing_in_its_place_is_shown_as_left_out(steward: Steward) -> None:
+    mark = steward.marks()[0]
+    steward.key(Qt.Key.Key_E)
+    field = control(steward.window, "Wat komt er overal te staan?")
+    steward.bot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    steward.type_reason("Wat komt er overal te staan?", "[]")
+    told = {each.replacement for each in steward.marks() if each.entity == mark.entity}
+    assert told == {"[weggelaten]"}
+    steward.press("Weergave: Wat weggaat")
+    opened = open_text(steward.study.office, steward.interview)
+    assert steward.paper.toPlainText() == masked_text(opened.text.body, opened.detections)
+
+
 def test_z_takes_everything_back_step_by_step(steward: Steward) -> None:
     before = steward.marks()
     steward.key(Qt.Key.Key_A)

@@ -109,7 +109,7 @@ class ConsentPage(Page):
 
     def _not_presented(self, error: WaterlijnError) -> None:
         self._leave_page()
-        self.desk.jobs.expected(error)
+        self.desk.say_error(error)
 
     def _chosen(self, language: str) -> None:
         self._at, self._number = At.LETTER, 0

@@ -117,7 +117,7 @@ class InterviewPage(Page):
 
     def _not_opened(self, error: WaterlijnError) -> None:
         self.desk.early.drop()
-        self.desk.jobs.expected(error)
+        self.desk.say_error(error)
 
     def _view_of(self, known: Opened, book: Notebook) -> QWidget:
         match known.talk.interview.status:

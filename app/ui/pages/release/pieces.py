@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.release import Detection, Verdict
+from app.services.releasing import LEFT_OUT
 
 
 class Showing(StrEnum):
@@ -46,7 +47,7 @@ def pieces(body: str, marks: Sequence[Detection], showing: Showing) -> Iterator[
 
 def leaves(mark: Detection) -> str:
     """Return what stands in the place of a mark when the text leaves; empty when it stays."""
-    return "" if mark.verdict is Verdict.KEEP else mark.replacement
+    return "" if mark.verdict is Verdict.KEEP else mark.replacement.strip() or LEFT_OUT
 
 
 def _marked(words: str, mark: Detection, showing: Showing) -> Piece:

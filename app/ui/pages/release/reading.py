@@ -10,6 +10,7 @@ from app.domain.detection import Tier
 from app.domain.ids import DetectionId, InterviewId
 from app.domain.release import Detection, Verdict
 from app.services.detecting import Opened
+from app.services.releasing import LEFT_OUT
 from app.ui.desk import Desk
 from app.ui.pages.release.acts import ActButton, Asking, AskPanel, Looking
 from app.ui.pages.release.cards import Cards, entities
@@ -350,5 +351,6 @@ class Reading(QWidget):
 
 
 def bracketed(text: str) -> str:
-    """Return a replacement in the brackets by which readers know it."""
-    return f"[{text.strip().strip('[]').strip()}]"
+    """Return a replacement in the brackets by which readers know it; nothing is left out."""
+    inside = text.strip().strip("[]").strip()
+    return f"[{inside}]" if inside else LEFT_OUT

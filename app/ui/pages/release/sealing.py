@@ -224,7 +224,7 @@ class Sealing(QWidget):
     def _failed(self, error: WaterlijnError) -> None:
         self._busy = False
         self._show_act()
-        self._desk.jobs.expected(error)
+        self._desk.say_error(error)
 
     def _arrange(self) -> None:
         say = self._say

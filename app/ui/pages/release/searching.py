@@ -64,4 +64,4 @@ class SearchRun(QObject):
     def _failed(self, error: WaterlijnError) -> None:
         self.running = False
         self.ended.emit(self._found)
-        self._desk.jobs.expected(error)
+        self._desk.say_error(error)
