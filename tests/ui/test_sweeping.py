@@ -28,7 +28,6 @@ def test_the_vault_lane_frees_no_widget(jobs: Jobs, qtbot: QtBot) -> None:
     del ring
     jobs.ask(Lane.VAULT, lambda: [[each] for each in range(MANY)])
     qtbot.waitUntil(jobs.is_idle)
-    assert freed == []
     qtbot.waitUntil(lambda: bool(freed), timeout=10_000)
     assert set(freed) == {threading.main_thread()}
 
