@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.house.tree import ROOT, named, text_files
+from tests.house.tree import ROOT, named, source, text_files
 
 # Put together from halves, so that this file does not find itself.
 MACHINE = re.compile(
@@ -35,3 +35,12 @@ def test_git_ignores_only_what_is_made_in_the_build_folder() -> None:
         "build/dist/",
         "build/wheelhouse/",
     }
+
+
+def test_every_icon_that_is_shipped_is_shown_somewhere() -> None:
+    named_somewhere = "\n".join(
+        path.read_text(encoding="utf-8") for room in ("app", "build") for path in source(room)
+    )
+    icons = {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
+    assert icons
+    assert sorted(each for each in icons if f'"{each}"' not in named_somewhere) == []
