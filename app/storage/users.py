@@ -55,7 +55,8 @@ class Users:
 
     def all(self) -> list[User]:
         """Return all users, the first one first."""
-        return [_user(row) for row in self._research.all("SELECT * FROM users ORDER BY added_at, rowid")]
+        rows = self._research.all("SELECT * FROM users ORDER BY added_at, rowid")
+        return [_user(row) for row in rows]
 
 
 def _user(row: Row) -> User:
