@@ -4,6 +4,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
@@ -33,6 +34,7 @@ from app.services.vault_keeping import (
     open_study,
 )
 from app.storage.attempts import seconds_to_wait
+from app.storage.errors import TargetFailed, TargetFull, TargetReadOnly
 from app.storage.header import read_header
 from app.storage.last_backup import last_made
 from app.storage.pair import Mended
@@ -161,7 +163,9 @@ def keeper(named: Path | None, demonstrate: Demonstrate) -> Keeper:
 
 
 def _place_left(opened: OpenStudy) -> str:
-    with opened.begin() as work:
+    """Return where they were; a full disk does not forget it, and opens all the same."""
+    place = ""
+    with suppress(TargetFailed, TargetFull, TargetReadOnly), opened.begin() as work:
         place = work.places.take(opened.user.id)
         work.commit()
     return place

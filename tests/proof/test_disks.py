@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap.doors import keeper
 from app.cli import run
-from app.domain.ids import InterviewId
+from app.domain.ids import InterviewId, UserId
 from app.domain.interview import InterviewStatus
 from app.language import UiLanguage, Words, speak
 from app.sentences import sentence
 from app.services import interviewing
 from app.services.vault_keeping import OpenStudy
 from app.storage.errors import StudyInUse, TargetFull, TargetReadOnly
+from app.storage.places import Places
 from app.ui.desk import Desk
 from app.ui.program import Program
 from app.ui.stance import Stance
@@ -219,6 +220,19 @@ def test_a_study_that_is_open_elsewhere_is_said_at_the_gate_and_in_the_terminal(
         assert in_terminal(folder, monkeypatch) == 1
         assert in_use in capsys.readouterr().err
     assert in_terminal(folder, monkeypatch) == 0
+
+
+def test_a_place_that_can_not_be_forgotten_keeps_nobody_out(
+    tmp_path: Path, hand: Callable[[Path], Hand], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_places: Places, _user: UserId) -> str:
+        raise TargetFull("research.db")
+
+    gate = hand(closed(tmp_path / "study"))
+    monkeypatch.setattr(Places, "take", full)
+    gate.fill("Wachtzin", LEAD)
+    gate.key(Qt.Key.Key_Return)
+    assert gate.program.window is not None
 
 
 @contextmanager
