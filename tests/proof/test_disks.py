@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap.doors import keeper
+from app.bootstrap.doors import Keeper, keeper
 from app.cli import run
 from app.domain.ids import InterviewId, UserId
 from app.domain.interview import InterviewStatus
@@ -160,9 +160,11 @@ def hand(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Path], Hand]]
     """Return a way to stand at the real gate of a study, whose passphrases are cheap to try."""
     dress_app(qapp, 1.0)
     made: list[Program] = []
+    keepers: list[Keeper] = []
 
     def stand(folder: Path) -> Hand:
         kept = keeper(folder, _no_demonstration)
+        keepers.append(kept)
         kept.means = kept.sheets.means = MEANS
         made.append(Program(kept.doors(), MEANS.clock, still(), Stance(UiLanguage.NL)))
         hand = Hand(made[-1], Cage(), tmp_path)
@@ -176,6 +178,9 @@ def hand(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Path], Hand]]
             if window:
                 window.hide()
                 window.deleteLater()
+    for kept in keepers:
+        if kept.study:
+            kept.study.close()
 
 
 def _no_demonstration(_folder: Path, _words: Words) -> str:
