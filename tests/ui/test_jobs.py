@@ -3,6 +3,7 @@
 import gc
 import sys
 import threading
+import weakref
 from functools import partial
 
 import pytest
@@ -70,10 +71,12 @@ def test_the_answer_to_a_page_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs) 
 
 
 def test_a_page_is_not_kept_alive_by_what_it_asked(qtbot: QtBot, jobs: Jobs) -> None:
-    gate = threading.Event()
-    jobs.ask(Lane.VAULT, lambda: gate.wait(5), Asker().hear)
+    gate, asker = threading.Event(), Asker()
+    known = weakref.ref(asker)
+    jobs.ask(Lane.VAULT, lambda: gate.wait(5), asker.hear)
+    del asker
     gc.collect()
-    assert not [each for each in gc.get_objects() if isinstance(each, Asker)]
+    assert known() is None
     gate.set()
     qtbot.waitUntil(jobs.is_idle)
 
