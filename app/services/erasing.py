@@ -123,6 +123,7 @@ def erase_participant(office: Office, order: ErasureOrder) -> Erased:
         erasure = Erasure(known.id, known.code, order.reason, office.actor, now)
         work.identities.remove(known.id)
         work.drafts.forget_all()
+        work.places.forget_all()
         work.erasures.erase(erasure)
         work.log(LogKind.PARTICIPANT_ERASED, known.id, code=known.code, reason=order.reason.value)
         work.commit()

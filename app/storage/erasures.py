@@ -53,7 +53,7 @@ class Erasures:
         self.db.execute("INSERT INTO erasing (participant_id) VALUES (?)", (who,))
         for table, condition in BELONGING.items():
             self.db.execute(f"DELETE FROM {table} WHERE {condition}", (who,))
-        # Where somebody was, and what they searched for, may tell of the one who is erased.
+        # Where stewards were, and what they searched for, may tell of the one who is erased.
         self.db.execute("DELETE FROM last_place")
 
     def unscrubbed(self) -> bool:

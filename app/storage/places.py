@@ -27,3 +27,7 @@ class Places:
         """
         row = self.db.one("DELETE FROM last_place WHERE user_id = ? RETURNING place", (user,))
         return str(row["place"]) if row else ""
+
+    def forget_all(self) -> None:
+        """Forget where everybody was."""
+        self.db.execute("DELETE FROM last_place")

@@ -1,4 +1,4 @@
--- After migration 4; renewed by python -m app.storage.snapshot
+-- After migration 5; renewed by python -m app.storage.snapshot
 CREATE TABLE alias (
     participant_id TEXT NOT NULL REFERENCES identity (participant_id) ON DELETE CASCADE,
     place          INTEGER NOT NULL,
@@ -37,6 +37,10 @@ CREATE TABLE identity (
     name           TEXT NOT NULL CHECK (name <> ''),
     born           TEXT,
     recorded_at    TEXT NOT NULL
+) STRICT;
+CREATE TABLE last_place (
+    user_id TEXT PRIMARY KEY,
+    place   TEXT NOT NULL
 ) STRICT;
 CREATE TABLE relative (
     participant_id TEXT NOT NULL REFERENCES identity (participant_id) ON DELETE CASCADE,

@@ -1,4 +1,4 @@
--- After migration 7; renewed by python -m app.storage.snapshot
+-- After migration 8; renewed by python -m app.storage.snapshot
 CREATE INDEX appointment_at ON appointment (starts_at);
 CREATE INDEX appointment_of ON appointment (participant_id);
 CREATE INDEX consent_record_of ON consent_record (participant_id);

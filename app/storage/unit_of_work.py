@@ -21,6 +21,7 @@ from app.storage.participants import Participants
 from app.storage.places import Places
 from app.storage.releases import Releases
 from app.storage.schedules import Schedules
+from app.storage.sql import Connection
 from app.storage.study import RecoveryRecipients, StudyRow
 from app.storage.users import Users
 
@@ -47,7 +48,6 @@ class UnitOfWork:
         self.schedules = Schedules(research)
         self.journeys = Journeys(research)
         self.releases = Releases(research)
-        self.places = Places(research)
         self.erasures = Erasures(research)
 
     @property
@@ -88,7 +88,15 @@ class UnitOfWork:
     @property
     def drafts(self) -> Drafts:
         """Return what was typed before a lock: with the names, when their store is at hand."""
-        return Drafts(self._pair.identity() if self.has_identities else self._pair.research)
+        return Drafts(self._with_the_names())
+
+    @property
+    def places(self) -> Places:
+        """Return where users were; in the same store, since a name can be searched for."""
+        return Places(self._with_the_names())
+
+    def _with_the_names(self) -> Connection:
+        return self._pair.identity() if self.has_identities else self._pair.research
 
     def log(self, kind: LogKind, subject: str | None = None, **facts: Fact) -> LogEvent:
         """Say in the log what this act did: ids, codes, dates and counts, never words on people.

@@ -304,7 +304,10 @@ class Day:
         hand.until(lambda: self.program.window)
 
     def lock_for_good(self) -> None:
-        """Lock as a person does: the process replaces itself, and an alarm ends the new one."""
+        """Lock while searching: the process replaces itself, and an alarm ends the new one."""
+        self.hand.key(Qt.Key.Key_K, CTRL)
+        self.hand.fill(SEARCH, self.cage.canary("vlak voor het vergrendelen: gezocht"))
+        self.hand.key(Qt.Key.Key_Return)
         print(*self.cage.fields, LOCKED_FOR_GOOD, sep="\n", flush=True)
         self.last = True
         assert self.program.window is not None

@@ -131,6 +131,7 @@ def test_a_kill_before_the_disk_was_scrubbed_is_made_good_when_the_study_opens(
     known = _only(office)
     with office.begin() as work:
         work.identities.remove(known.id)
+        work.places.forget_all()
         work.erasures.erase(
             Erasure(known.id, known.code, ErasureReason.ORDERED, office.actor, NOON)
         )

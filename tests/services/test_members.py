@@ -24,6 +24,7 @@ from app.storage.errors import NoIdentityKey, NotAUser, StudyDamaged
 from app.storage.files import key_file
 from app.storage.header import read_header
 from app.storage.renewing import Step
+from tests.services.people import everything_in
 from tests.storage.studies import (
     INTERVIEWER,
     LEAD,
@@ -86,6 +87,22 @@ def test_nothing_a_steward_holds_opens_the_names(folder: Path) -> None:
         archive = work.study.secrets().archive_identity
     with pytest.raises(KeyDoesNotFit):
         unwrap_data_key(key_file(folder, Store.IDENTITY).read_bytes(), archive)
+    study.close()
+
+
+def test_a_steward_can_not_read_for_whom_an_interviewer_searched(folder: Path) -> None:
+    staffed(folder)[0].close()
+    study = opened(folder, INTERVIEWER)
+    with study.begin() as work:
+        work.places.remember(study.user.id, "search\t\tKarim Bouazza")
+        work.commit()
+    study.close()
+    study = opened(folder, STEWARD)
+    assert "Bouazza" not in everything_in(study.vault.stores().research)
+    study.close()
+    study = opened(folder, INTERVIEWER)
+    with study.begin() as work:
+        assert work.places.take(study.user.id) == "search\t\tKarim Bouazza"
     study.close()
 
 

@@ -113,7 +113,7 @@ def test_drafts_lie_with_the_names_and_are_taken_once(
     with qtbot.waitSignal(window.lock_wanted):
         window.lock()
     with study.office.begin() as work:
-        assert work.places.db.all("SELECT words FROM draft") == []
+        assert work.journeys.db.all("SELECT words FROM draft") == []
         assert work.drafts.of(study.office.actor)
     window.uncover()
     again = locked(window, qtbot)
