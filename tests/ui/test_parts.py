@@ -5,7 +5,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.schedule import WaveState
@@ -165,6 +172,41 @@ def test_a_day_and_a_time_are_typed_over_as_a_whole(qtbot: QtBot) -> None:
         qtbot.keyClicks(field, digits)
     assert day.day == date(2026, 11, 24)
     assert time.time() == QTime(14, 30)
+
+
+@pytest.mark.parametrize("written", ["3-7-2027", "03/07/2027", "3 7 2027", "03072027"])
+def test_a_day_is_typed_as_people_write_it_and_nothing_of_it_lands_elsewhere(
+    qtbot: QtBot, written: str
+) -> None:
+    field, beside = DateField(date(2026, 11, 29)), QLineEdit()
+    held = typed_in(qtbot, field, beside, written)
+    assert held.isVisible()
+    assert (field.day, beside.text()) == (date(2027, 7, 3), "")
+
+
+@pytest.mark.parametrize("written", ["14:30", "14.30", "1430"])
+def test_a_time_is_typed_as_people_write_it_and_nothing_of_it_lands_elsewhere(
+    qtbot: QtBot, written: str
+) -> None:
+    field, beside = TimeField(QTime(10, 0)), QLineEdit()
+    held = typed_in(qtbot, field, beside, written)
+    assert held.isVisible()
+    assert (field.time(), beside.text()) == (QTime(14, 30), "")
+
+
+def typed_in(qtbot: QtBot, field: QWidget, beside: QLineEdit, written: str) -> QWidget:
+    """Come into the field with Tab, type wherever the keyboard is, and return what holds both."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.addWidget(field)
+    row.addWidget(beside)
+    qtbot.addWidget(holder)
+    with qtbot.waitActive(holder):
+        holder.show()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in written:
+        qtbot.keyClicks(QApplication.focusWidget(), key)
+    return holder
 
 
 def test_long_words_of_a_tick_box_run_on(qtbot: QtBot) -> None:

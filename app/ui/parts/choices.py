@@ -191,9 +191,10 @@ class DateField(QDateEdit):
         return QWidget.focusNextPrevChild(self, forth)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type over the day when all of it is selected, from its first digit on."""
+        """Type over the day when all of it is selected, and write it with any sign between."""
         _type_over(self, event)
-        super().keyPressEvent(event)
+        if not _steps_on(self, event):
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
@@ -245,9 +246,10 @@ class TimeField(QTimeEdit):
         return QWidget.focusNextPrevChild(self, forth)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type over the time when all of it is selected, from its first digit on."""
+        """Type over the time when all of it is selected, and write it with any sign between."""
         _type_over(self, event)
-        super().keyPressEvent(event)
+        if not _steps_on(self, event):
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
@@ -259,6 +261,21 @@ def _type_over(field: QDateTimeEdit, event: QKeyEvent) -> None:
     line = field.lineEdit()
     if event.text().isdigit() and line.selectedText() == line.text():
         field.setSelectedSection(field.sectionAt(0))
+
+
+def _steps_on(field: QDateTimeEdit, event: QKeyEvent) -> bool:
+    """Take a sign between two parts for the way to the next one, and never for the way out.
+
+    Qt leaves the field at such a sign, so that the rest of a date would be typed into whatever
+    comes next. A part that is still selected has nothing typed in it: its last digit led there.
+    """
+    sign = event.text()
+    if len(sign) != 1 or not sign.isprintable() or sign.isalnum():
+        return False
+    at = field.currentSectionIndex()
+    if not field.lineEdit().hasSelectedText() and at + 1 < field.sectionCount():
+        field.setSelectedSection(field.sectionAt(at + 1))
+    return True
 
 
 def _dress_spin(field: QAbstractSpinBox) -> None:
