@@ -140,7 +140,7 @@ class Rows(QWidget):
     def add(self) -> Row:
         """Add a row at the end."""
         row = self._make()
-        row.dropped.connect(self._drop)
+        row.dropped.connect(self._drop_here)
         self.rows.append(row)
         self._inside.addWidget(row)
         return row
@@ -155,13 +155,16 @@ class Rows(QWidget):
         row.show()
         row.fields[0].control.setFocus()
 
+    def _drop_here(self, row: Row) -> None:
+        self._drop(row)
+        self._adder.setFocus()
+
     def _drop(self, row: Row) -> None:
         for field in row.fields:
             self._guard.forget(field)
         self.rows.remove(row)
         row.hide()
         row.deleteLater()
-        self._adder.setFocus()
 
 
 class IdentityForm(QWidget):

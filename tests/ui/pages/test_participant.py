@@ -63,6 +63,17 @@ def test_without_consent_the_first_thing_is_to_ask_for_it(
     assert window.place == Place(PageName.CONSENT, who.id)
 
 
+def test_the_arrows_walk_through_the_tabs_and_the_keyboard_stays_on_them(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window = page_of(desk, qtbot, study.enrol())
+    bar = window.findChild(QTabBar)
+    for at in range(1, bar.count()):
+        press(window, Qt.Key.Key_Right)
+        settle(desk, qtbot)
+        assert (bar.currentIndex(), window.focusWidget()) == (at, bar)
+
+
 def test_an_open_window_says_until_when_and_offers_an_appointment(
     study: Study, desk: Desk, qtbot: QtBot
 ) -> None:
