@@ -174,28 +174,32 @@ def test_a_day_and_a_time_are_typed_over_as_a_whole(qtbot: QtBot) -> None:
     assert time.time() == QTime(14, 30)
 
 
+@pytest.mark.parametrize("way", [Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason])
 @pytest.mark.parametrize("written", ["3-7-2027", "03/07/2027", "3 7 2027", "03072027"])
 def test_a_day_is_typed_as_people_write_it_and_nothing_of_it_lands_elsewhere(
-    qtbot: QtBot, written: str
+    qtbot: QtBot, written: str, way: Qt.FocusReason
 ) -> None:
     field, beside = DateField(date(2026, 11, 29)), QLineEdit()
-    held = typed_in(qtbot, field, beside, written)
+    held = typed_in(qtbot, field, beside, written, way)
     assert held.isVisible()
     assert (field.day, beside.text()) == (date(2027, 7, 3), "")
 
 
+@pytest.mark.parametrize("way", [Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason])
 @pytest.mark.parametrize("written", ["14:30", "14.30", "1430"])
 def test_a_time_is_typed_as_people_write_it_and_nothing_of_it_lands_elsewhere(
-    qtbot: QtBot, written: str
+    qtbot: QtBot, written: str, way: Qt.FocusReason
 ) -> None:
     field, beside = TimeField(QTime(10, 0)), QLineEdit()
-    held = typed_in(qtbot, field, beside, written)
+    held = typed_in(qtbot, field, beside, written, way)
     assert held.isVisible()
     assert (field.time(), beside.text()) == (QTime(14, 30), "")
 
 
-def typed_in(qtbot: QtBot, field: QWidget, beside: QLineEdit, written: str) -> QWidget:
-    """Come into the field with Tab, type wherever the keyboard is, and return what holds both."""
+def typed_in(
+    qtbot: QtBot, field: QWidget, beside: QLineEdit, written: str, way: Qt.FocusReason
+) -> QWidget:
+    """Come into the field this way, type where the keyboard is, and return what holds both."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.addWidget(field)
@@ -203,7 +207,8 @@ def typed_in(qtbot: QtBot, field: QWidget, beside: QLineEdit, written: str) -> Q
     qtbot.addWidget(holder)
     with qtbot.waitActive(holder):
         holder.show()
-    field.setFocus(Qt.FocusReason.TabFocusReason)
+    beside.setFocus()
+    field.setFocus(way)
     for key in written:
         qtbot.keyClicks(QApplication.focusWidget(), key)
     return holder

@@ -37,7 +37,11 @@ HIGH = 36
 BOX = 20
 GAP = 10
 READ, TYPED = "ddd d MMM yyyy", "dd-MM-yyyy"
-BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason)
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 WIDEST = 560
 """Design pixels after which the words of a tick box run on to the next line."""
 
@@ -177,8 +181,7 @@ class DateField(QDateEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.setDisplayFormat(TYPED)
         super().focusInEvent(event)
-        if event.reason() in BY_KEY:
-            self.setSelectedSection(QDateEdit.Section.DaySection)
+        _begin_at_first(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the day as people read it."""
@@ -241,6 +244,11 @@ class TimeField(QTimeEdit):
         self.setDisplayFormat("HH:mm")
         _dress_spin(self)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the time be typed from its first digit on."""
+        super().focusInEvent(event)
+        _begin_at_first(self, event)
+
     def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001 - Qt asks it so
         """Let one Tab leave the field; the digits go from hours to minutes by themselves."""
         return QWidget.focusNextPrevChild(self, forth)
@@ -254,6 +262,12 @@ class TimeField(QTimeEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+def _begin_at_first(field: QDateTimeEdit, event: QFocusEvent) -> None:
+    """Select the first part, also for who comes from behind, where Qt selects the last."""
+    if event.reason() in BY_KEY:
+        field.setSelectedSection(field.sectionAt(0))
 
 
 def _type_over(field: QDateTimeEdit, event: QKeyEvent) -> None:
