@@ -5,9 +5,10 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from app.language import Words
+from app.ui.curtained import Curtained
 from app.ui.parts.buttons import Kind, button, button_row
 from app.ui.parts.fields import text_edit
 from app.ui.parts.text import heading, plain_label
@@ -63,22 +64,41 @@ class CrashDesk:
         """Speak `words`."""
         self.words = words
         self._window: CrashWindow | None = None
+        self._waiting = ""
 
     def watch(self) -> None:
         """Take what would otherwise end up in a terminal."""
         sys.excepthook = self._hook
 
     def show(self, error: BaseException) -> None:
-        """Show where the error came from, unless a crash window is already open."""
-        if self._window is None or not self._window.isVisible():
-            self._window = CrashWindow(trace_of(error), self.words)
-            self._window.setWindowModality(Qt.WindowModality.ApplicationModal)
-            self._window.show()
+        """Show where the error came from, unless a crash window is already open.
+
+        While the study is out of sight nothing appears over what hides it; then this waits.
+        """
+        if any(isinstance(each, Curtained) and each.is_covered for each in _windows()):
+            self._waiting = self._waiting or trace_of(error)
+        elif self._window is None or not self._window.isVisible():
+            self._open(trace_of(error))
+
+    def show_waiting(self) -> None:
+        """Show what happened while the study was out of sight."""
+        trace, self._waiting = self._waiting, ""
+        if trace:
+            self._open(trace)
+
+    def _open(self, trace: str) -> None:
+        self._window = CrashWindow(trace, self.words)
+        self._window.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self._window.show()
 
     def _hook(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
         self.show(error)
+
+
+def _windows() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
 
 
 def _short(filename: str) -> str:

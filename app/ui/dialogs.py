@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget  # noqa: TID251 - the one module
 
 from app.language import Words
+from app.ui.curtained import Curtained
 
 PLUGGED = ("/media/", "/run/media/", "/mnt/")
 """Where Linux puts sticks and cards; on Windows they stand among the disks."""
@@ -59,6 +60,8 @@ def choose_save_file(parent: QWidget, words: Words, title: str, name: str) -> Pa
 
 def confirm(parent: QWidget, words: Words, question: str, yes: str, *, why: str = "") -> bool:
     """Ask before what can not be undone; `yes` names the act, and not doing it comes first."""
+    if _is_covered(parent):
+        return False
     if answers:
         return answers.popleft() is True
     box = QMessageBox(parent)
@@ -83,6 +86,8 @@ def _path(
     name: str = "",
     kinds: Sequence[str] = (),
 ) -> Path | None:
+    if _is_covered(parent):
+        return None
     if answers:
         given = answers.popleft()
         return given if isinstance(given, Path) else None
@@ -94,6 +99,12 @@ def _path(
     dialog.setDirectory(QDir.homePath())
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
+
+
+def _is_covered(parent: QWidget) -> bool:
+    """Tell whether nothing may appear now; an answer that comes too late opens no window then."""
+    window = parent.window()
+    return isinstance(window, Curtained) and window.is_covered
 
 
 def _dialog(parent: QWidget, words: Words, title: str, act: _Act) -> QFileDialog:

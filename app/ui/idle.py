@@ -4,16 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
+import shiboken6
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QTimer
 
 from app.domain.clock import Clock
 from app.domain.study import Study, StudySettings
 from app.services.settling import study
 from app.ui.cover import Countdown
+from app.ui.curtained import Curtained
+from app.ui.desk import Desk
 from app.ui.machine import Machine
 from app.ui.place import Topic
 from app.ui.watch import Sight
-from app.ui.window import MainWindow
 
 LOOK = 500
 """Milliseconds between two looks at the clocks."""
@@ -60,18 +62,22 @@ class _Seen:
 class IdleLock(QTimer):
     """Locks one window when nobody is there any more."""
 
-    def __init__(self, window: MainWindow, clock: Clock, machine: Machine) -> None:
-        """Begin to look; the limits come from the settings of the study."""
+    def __init__(
+        self, window: Curtained, clock: Clock, machine: Machine, desk: Desk | None = None
+    ) -> None:
+        """Begin to look; the limits come from the settings of the study that `desk` works for."""
         super().__init__(window)
         self._window, self._clock, self._machine = window, clock, machine
+        self._desk = desk
         self._limits = _limits(StudySettings())
         self._before = self._seen()
         self._stirred_at = self._before.passed
-        self._countdown = Countdown(window, window.desk.words)
-        self._filter = _SleepFilter(machine.suspends, window.lock) if machine.suspends else None
+        self._countdown = Countdown(window, window.words)
+        self._filter = _SleepFilter(machine.suspends, window) if machine.suspends else None
         self.timeout.connect(self.look)
         window.watch.stirred.connect(self._stirred)
-        window.desk.changed.connect(self._changed)
+        if desk:
+            desk.changed.connect(self._changed)
         self._ask_limits()
         self.start(LOOK)
 
@@ -81,7 +87,9 @@ class IdleLock(QTimer):
             return
         seen, before = self._seen(), self._before
         self._before = seen
-        if self._window.watch.sight in {Sight.LOCKED, Sight.STUCK}:
+        if not self._window.guards():
+            self._stirred_at = seen.passed
+        if self._window.watch.sight in {Sight.LOCKED, Sight.STUCK} or not self._window.guards():
             self._countdown.hide()
             return
         left = self._limit() - (seen.passed - self._stirred_at)
@@ -101,7 +109,7 @@ class IdleLock(QTimer):
             self._countdown.tell(0)
 
     def _limit(self) -> float:
-        listening = self._window.watch.sight is Sight.OPEN and self._window.page.listens()
+        listening = self._window.watch.sight is Sight.OPEN and self._window.listens()
         return MINUTE * (self._limits.interview if listening else self._limits.usual)
 
     def _seen(self) -> _Seen:
@@ -114,7 +122,8 @@ class IdleLock(QTimer):
             self._ask_limits()
 
     def _ask_limits(self) -> None:
-        self._window.desk.ask(study, self._settle)
+        if self._desk:
+            self._desk.ask(study, self._settle)
 
     def _settle(self, known: Study) -> None:
         self._limits = _limits(known.settings)
@@ -123,17 +132,17 @@ class IdleLock(QTimer):
 class _SleepFilter(QAbstractNativeEventFilter):
     """Locks before the laptop sleeps, where the system sends word of it to every window."""
 
-    def __init__(self, suspends: Callable[[int], bool], lock: Callable[[], None]) -> None:
+    def __init__(self, suspends: Callable[[int], bool], window: Curtained) -> None:
         super().__init__()
-        self._suspends, self._lock = suspends, lock
+        self._suspends, self._window = suspends, window
         app = QCoreApplication.instance()
         if app:
             app.installNativeEventFilter(self)
 
     def nativeEventFilter(self, _kind: _Kind, message: int) -> object:
         """Look at one message of the system, and let it through."""
-        if self._suspends(int(message)):
-            self._lock()
+        if self._suspends(int(message)) and shiboken6.isValid(self._window):
+            self._window.lock()
         return False, 0
 
 

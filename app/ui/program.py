@@ -19,12 +19,13 @@ from app.ui.doors import Doors, Opened
 from app.ui.errors import notice_of
 from app.ui.gate.window import Gate
 from app.ui.idle import IdleLock
-from app.ui.jobs import Jobs, Lane
+from app.ui.jobs import Failed, Jobs, Lane
 from app.ui.machine import Machine
 from app.ui.notice import Notice, Tone
 from app.ui.place import PageName, Place, place_from
 from app.ui.stance import Stance, stance_of, stand
 from app.ui.theme import dress_app, speak_qt, theme
+from app.ui.watch import Sight
 from app.ui.window import MainWindow
 
 FIRST = Place(PageName.TODAY)
@@ -48,14 +49,19 @@ class Program(QObject):
         self._show_gate()
 
     def _show_gate(self, fresh: Opened | None = None) -> None:
-        old, self.gate = self.gate, Gate(self._doors, self.jobs, self.words, fresh)
+        old, self.gate = self.gate, Gate(self._doors, self.jobs, self.words, self._clock, fresh)
         self.gate.opened.connect(self._enter)
         self.gate.language_wanted.connect(self._speak_at_gate)
         self.gate.left.connect(self._leave_fresh)
+        self.gate.lock_wanted.connect(self._lock_gate)
+        self.gate.uncovered.connect(self.crash.show_waiting)
         self._swap(old, self.gate)
+        IdleLock(self.gate, self._clock, self._machine)
 
     def _enter(self, opened: Opened) -> None:
         self._opened = opened
+        if self.gate and self.gate.watch.sight is Sight.LOCKED:
+            return  # locked while it was being opened: it is closed again without being seen
         self._note_stance(self.gate)
         self._show_window(place_from(opened.place) or FIRST)
         if opened.cautions:
@@ -74,23 +80,37 @@ class Program(QObject):
         self.window.lock_wanted.connect(self._lock)
         self.window.close_wanted.connect(self._close)
         self.window.language_wanted.connect(self._speak_in_window)
+        self.window.uncovered.connect(self.crash.show_waiting)
         self.window.pin(self._opened.pinned)
+        if self.gate and self.gate.is_covered:
+            self.window.hide_study()  # somebody walked in while it was being opened
         self._swap(old, self.window)
-        IdleLock(self.window, self._clock, self._machine)
+        IdleLock(self.window, self._clock, self._machine, desk)
 
     def _lock(self, place: Place) -> None:
-        self._shut(place, self._locked)
+        self._shut(str(place), self._locked, self._locked)
 
-    def _locked(self, _nothing: None) -> None:
+    def _lock_gate(self) -> None:
+        self.jobs.ask(Lane.VAULT, _nothing, self._close_gate)  # after what is being done there
+
+    def _close_gate(self, _nothing: None) -> None:
+        self._opened = self._opened or (self.gate.fresh if self.gate else None)
+        if self._opened:
+            self._shut(self._opened.place, self._locked, self._locked)
+        else:
+            self._locked(None)
+
+    def _locked(self, _nothing: object) -> None:
+        """Begin anew, also when the place could not be remembered: the study is closed by then."""
         self._opened = None
-        self._note_stance(self.window)
+        self._note_stance(self.window or self.gate)
         self._doors.restart(str(self._stance))
         window, self.window = self.window, None
         self._show_gate()
         _away(window)
 
     def _close(self, place: Place) -> None:
-        self._shut(place, self._closed)
+        self._shut(str(place), self._closed, self._not_closed)
 
     def _closed(self, _nothing: None) -> None:
         self._opened = None
@@ -98,14 +118,13 @@ class Program(QObject):
         _away(window)
         QApplication.quit()
 
-    def _shut(self, place: Place, then: Callable[[None], None]) -> None:
+    def _shut(self, place: str, then: Callable[[None], None], failed: Failed) -> None:
         if self._opened:
-            work = partial(self._doors.lock, self._opened, str(place))
-            self.jobs.ask(Lane.VAULT, work, then, self._not_shut)
+            work = partial(self._doors.lock, self._opened, place)
+            self.jobs.ask(Lane.VAULT, work, then, failed)
 
-    def _not_shut(self, error: WaterlijnError) -> None:
+    def _not_closed(self, error: WaterlijnError) -> None:
         if self.window:
-            self.window.uncover()
             self.window.may_close = True
         self._tell(error)
 
@@ -171,6 +190,10 @@ def run(doors: Doors, clock: Clock, machine: Machine, stance: Stance) -> int:
     code = app.exec()
     program.jobs.stop()
     return code
+
+
+def _nothing() -> None:
+    """Do nothing: the answer tells that all before it was done."""
 
 
 def _away(window: Gate | MainWindow | None) -> None:

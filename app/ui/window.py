@@ -2,20 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui.clipboard import forget_copied
-from app.ui.cover import LockCover, NeutralPage
+from app.ui.cover import LockCover
+from app.ui.curtained import Curtained
 from app.ui.desk import Desk
 from app.ui.drafts import DraftKeeper
 from app.ui.header import Header
@@ -29,7 +28,7 @@ from app.ui.place import PageName, Place
 from app.ui.rail import Rail
 from app.ui.stance import DESIGN
 from app.ui.theme import theme
-from app.ui.watch import Sight, Watch
+from app.ui.watch import Sight
 
 NARROW = 960
 """Design pixels below which the rail shows icons alone."""
@@ -61,7 +60,7 @@ class _Trail:
         return self.places[-1]
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Curtained):
     """Shows one place at a time and remembers the way back."""
 
     lock_wanted = Signal(object)
@@ -73,19 +72,16 @@ class MainWindow(QMainWindow):
 
     def __init__(self, desk: Desk, study: str, start: Place) -> None:
         """Show `start` of the study."""
-        super().__init__()
+        super().__init__(desk.words, desk.clock)
         self.desk = desk
         self.may_close = False
-        self._cover: LockCover | NeutralPage | None = None
-        self._before: QWidget | None = None
         self._trail = _Trail([])
         self._pages: dict[_Key, Page] = {}
         app = QApplication.instance()
         if app:
             app.installEventFilter(self)  # before the watch, which looks first then
-        self.watch = Watch(self)
+        self._keep_watch()
         self._drafts = DraftKeeper(desk)
-        self.setWindowTitle("Waterlijn")
         self.setMinimumSize(640, 360)
         self.resize(theme().px(DESIGN.width()), theme().px(DESIGN.height()))
         self._header = Header(desk.words, study, searches=PageName.SEARCH in PAGES)
@@ -142,40 +138,24 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Cover everything at once, keep what was typed, and ask for the study to be closed."""
-        if self.watch.sight in {Sight.LOCKED, Sight.STUCK}:
-            return
-        self.watch.sight = Sight.LOCKED
-        self.desk.early.drop()
-        cover = LockCover(self, self.desk.words)
-        cover.back.clicked.connect(self.uncover)
-        self._lie_over(cover)
-        forget_copied()
-        self._keep_drafts()
-        self._leave()
-        self._ask_whether_kept()
+        if self._lock_away():
+            self.desk.early.drop()
+            self._keep_drafts()
+            self._leave()
+            self._ask_whether_kept()
 
-    def hide_study(self) -> None:
-        """Show a neutral page at once; only then is kept what was typed."""
-        if self.watch.sight is not Sight.OPEN:
-            return
-        self.watch.sight = Sight.HIDDEN
-        page = NeutralPage(self, self.desk.words, self.desk.clock.today())
-        self._lie_over(page)
-        self.setWindowTitle(page.title)
-        self.setWindowIcon(theme().icon("calendar"))
-        QTimer.singleShot(0, self, self._keep)
+    def keep(self) -> None:
+        """Keep what the page saves by itself."""
+        self.page.keep()
 
-    def uncover(self) -> None:
-        """Show everything again: somebody is back, or the study could not be closed."""
-        self.watch.sight = Sight.OPEN
-        if self._cover:
-            self._cover.hide()
-            self._cover.deleteLater()
-            self._cover = None
-        self.setWindowTitle("Waterlijn")
-        self.setWindowIcon(QApplication.windowIcon())  # an empty one leaves the calendar there
-        if self._before and shiboken6.isValid(self._before) and self._before is not self.page:
-            self._before.setFocus()
+    def listens(self) -> bool:
+        """Tell whether people talk on the page that is shown."""
+        return self.page.listens()
+
+    def give_keyboard(self, before: QWidget | None) -> None:
+        """Put the keyboard where it was, or where somebody begins when it was nowhere."""
+        if before and before is not self.page:
+            super().give_keyboard(before)
         else:
             self._give_keyboard()
 
@@ -196,8 +176,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail make room when the window is narrow for the size of its text."""
         super().resizeEvent(event)
-        if self._cover:
-            self._cover.setGeometry(self.rect())
         self._rail.narrow(on=self.width() < theme().px(NARROW))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -264,9 +242,6 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(oldest)
             oldest.deleteLater()
 
-    def _keep(self) -> None:
-        self.page.keep()
-
     def _ask_whether_kept(self) -> None:
         self.desk.ask(_nothing, self._lock_when_kept)  # answered after all that was asked before
 
@@ -283,21 +258,6 @@ class MainWindow(QMainWindow):
         if not self._drafts.is_kept:
             self._drafts.keep_again()
         QTimer.singleShot(AGAIN, self, self._ask_whether_kept)
-
-    def _lie_over(self, cover: LockCover | NeutralPage) -> None:
-        if self._cover:
-            self._cover.deleteLater()
-        else:
-            self._before = QApplication.focusWidget()
-        self._cover = cover
-        cover.setGeometry(self.rect())
-        cover.show()
-        cover.raise_()
-        cover.setFocus()
-        cover.repaint()
-        for other in QApplication.topLevelWidgets():
-            if other is not self:
-                other.hide()
 
     def _arrange(self) -> None:
         below = QHBoxLayout()
@@ -338,9 +298,6 @@ class MainWindow(QMainWindow):
         self._rail.hide_study.connect(self.hide_study)
         self._rail.language.connect(self.language_wanted)
         QShortcut("Alt+Left", self, self.back)
-        self.watch.lock_wanted.connect(self.lock)
-        self.watch.hide_wanted.connect(self.hide_study)
-        self.watch.back_wanted.connect(self.uncover)
         self.desk.lock_wanted.connect(self.lock)
         self.desk.hide_wanted.connect(self.hide_study)
 

@@ -246,7 +246,8 @@ def test_a_study_from_before_the_list_of_holders_gets_one(folder: Path) -> None:
 WORKER = """
 import os, signal, sys
 from pathlib import Path
-from app.services.members import remove_member
+from app.domain.users import Role
+from app.services.members import change_role, remove_member
 from tests.services.test_members import user
 from tests.storage.studies import LEAD, MEANS, opened
 left = int(sys.argv[2])
@@ -257,20 +258,26 @@ def watch(step):
         print(step.value, flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
 study = opened(Path(sys.argv[1]))
-remove_member(study, LEAD, user(study, "Ine"), MEANS, watch)
+if sys.argv[3] == "removed":
+    remove_member(study, LEAD, user(study, "Ine"), MEANS, watch)
+else:
+    change_role(study, LEAD, (user(study, "Ine"), Role(sys.argv[3])), MEANS, watch)
 study.close()
 print("done", flush=True)
 """
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a POSIX thing")
-def test_a_kill_at_any_step_leaves_a_study_that_opens(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("becomes", ["removed", Role.STEWARD])
+def test_a_kill_at_any_step_leaves_a_study_that_opens(
+    folder: Path, tmp_path: Path, becomes: str
+) -> None:
     staffed(folder)[0].close()
     decided, told = False, ""
     for steps in range(40):
         copy = tmp_path / f"copy-{steps}"
         shutil.copytree(folder, copy)
-        command = [sys.executable, "-c", WORKER, str(copy), str(steps)]
+        command = [sys.executable, "-c", WORKER, str(copy), str(steps), becomes]
         ended = subprocess.run(command, check=False, capture_output=True, text=True)
         told = ended.stdout.strip()
         if told == "done":
@@ -278,25 +285,29 @@ def test_a_kill_at_any_step_leaves_a_study_that_opens(folder: Path, tmp_path: Pa
             break
         assert ended.returncode == -signal.SIGKILL, ended.stderr
         decided = decided or told == Step.DECIDED
-        _opens_with_or_without_ine(copy, gone=decided)
+        _opens_as_before_or_after(copy, becomes if decided else Role.INTERVIEWER)
     assert told == "done"
     assert steps == len(Step) + 5  # six files are moved, one step each
 
 
-def _opens_with_or_without_ine(folder: Path, *, gone: bool) -> None:
-    if gone:
-        assert [slot.name for slot in read_header(folder).slots] == ["Anna", "Stef"]
-    else:
-        opened(folder, INTERVIEWER).close()
+def _opens_as_before_or_after(folder: Path, ine: str) -> None:
+    gone = ine == "removed"
+    if not gone:
+        study = opened(folder, INTERVIEWER)
+        assert study.user.role == ine
+        assert (study.vault.stores().identity is None) is (ine == Role.STEWARD)
+        study.close()
     study = opened(folder)
     assert names(study) == ["Cees"]
+    assert [slot.name for slot in read_header(folder).slots] == [
+        "Anna",
+        *([] if gone else ["Ine"]),
+        "Stef",
+    ]
     with study.begin() as work:
         assert first_break(work.events.chain()) is None
-        assert {each.name: each.active for each in work.users.all()} == {
-            "Anna": True,
-            "Ine": not gone,
-            "Stef": True,
-        }
+        active = {each.name: each.active for each in work.users.all()}
+    assert active == {"Anna": True, "Ine": not gone, "Stef": True}
     act(study)
     assert not {"renewing", "renewed"} & {path.name for path in folder.iterdir()}
     study.close()

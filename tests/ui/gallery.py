@@ -246,7 +246,7 @@ def shoot_gate(folder: Path, suffix: str) -> None:
     )
     for mode in (Mode.LIGHT, Mode.DARK):
         theme().set_mode(mode)
-        gate = Gate(doors, jobs, speak(UiLanguage.NL))
+        gate = Gate(doors, jobs, speak(UiLanguage.NL), FixedClock(MOMENT))
         gate.show()
         _shot(gate, folder / f"gate-start-{mode}{suffix}.png")
         gate._unlock(face)

@@ -1,7 +1,7 @@
 """What stands below the waterline at the gate: a column, a sentence when it fails, waiting."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.errors import WaterlijnError
 from app.language import Words
@@ -18,6 +18,8 @@ class Panel(QWidget):
     opened = Signal(object)
     """An `Opened`: the study is open."""
     back = Signal()
+    is_bare = False
+    """Whether nothing secret is on it before somebody types."""
 
     def __init__(self, doors: Doors, jobs: Jobs, words: Words) -> None:
         """Begin without anything wrong."""
@@ -39,6 +41,10 @@ class Panel(QWidget):
     def first_focus(self) -> QWidget:
         """Return where typing goes."""
         return self
+
+    def guards(self) -> bool:
+        """Tell whether there is something here to hide and to lock."""
+        return not self.is_bare or any(each.text() for each in self.findChildren(QLineEdit))
 
     def wait(self, sentence: str) -> None:
         """Say what is being done; nothing can be pressed meanwhile."""

@@ -21,6 +21,7 @@ class StartPanel(Panel):
     restore_wanted = Signal()
     found = Signal(object)
     """The `Face` of a study to unlock."""
+    is_bare = True
 
     def __init__(self, doors: Doors, jobs: Jobs, words: Words) -> None:
         """Offer the three."""

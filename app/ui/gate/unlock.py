@@ -35,6 +35,7 @@ class UnlockPanel(Panel):
     """The study is damaged: carries the `Visitor` and the `Mishap`."""
     forgotten = Signal(object)
     """Nobody knows the passphrase: carries the `Face` of the study."""
+    is_bare = True
 
     def __init__(self, doors: Doors, jobs: Jobs, words: Words, face: Face) -> None:
         """Ask for the passphrase of the study with this face."""

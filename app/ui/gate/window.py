@@ -9,17 +9,19 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from app.domain.clock import Clock
 from app.domain.errors import WaterlijnError
 from app.language import Words
 from app.language.dates import day_and_time
 from app.services.mishap import Mishap, Visitor
 from app.services.restoring import Restored
+from app.ui.clipboard import forget_copied
+from app.ui.curtained import Curtained
 from app.ui.doors import Doors, Face, Opened
 from app.ui.errors import notice_of
 from app.ui.gate.damage import DamagePanel
@@ -33,6 +35,7 @@ from app.ui.gate.unlock import UnlockPanel
 from app.ui.jobs import Jobs, Lane
 from app.ui.notice import Notice, Tone
 from app.ui.parts import Banner, WaterLine, plain_label
+from app.ui.parts.away import hide_button, lock_button
 from app.ui.stance import DESIGN
 from app.ui.switches import Switches
 from app.ui.theme import Role, Size, theme
@@ -40,7 +43,7 @@ from app.ui.theme import Role, Size, theme
 COLUMN = 560
 
 
-class Gate(QMainWindow):
+class Gate(Curtained):
     """Shows one panel at a time, until a study is open."""
 
     opened = Signal(object)
@@ -50,15 +53,19 @@ class Gate(QMainWindow):
 
     left = Signal(object)
     """Closed while a fresh study was open whose sheet is not tried yet: carries its `Opened`."""
+    lock_wanted = Signal()
+    """Everything is hidden; what is open must be closed, and what was typed forgotten."""
 
-    def __init__(self, doors: Doors, jobs: Jobs, words: Words, fresh: Opened | None = None) -> None:
+    def __init__(
+        self, doors: Doors, jobs: Jobs, words: Words, clock: Clock, fresh: Opened | None = None
+    ) -> None:
         """Begin at the study that was open last, or at the three choices of a first start.
 
         A fresh study that is open already is still to have its sheet tried.
         """
-        super().__init__()
+        super().__init__(words, clock)
         self._doors, self._jobs, self._words = doors, jobs, words
-        self.setWindowTitle("Waterlijn")
+        self._keep_watch()
         self.setMinimumSize(640, 360)
         self.resize(theme().px(DESIGN.width()), theme().px(DESIGN.height()))
         self._title = plain_label(size=Size.GREAT, strong=True)
@@ -66,6 +73,8 @@ class Gate(QMainWindow):
         self._banner = Banner(words)
         self._holder = QVBoxLayout()
         self._panel: Panel | None = None
+        self._typed = False
+        self._away = (hide_button(words, self.hide_study), lock_button(words, self.lock))
         self._arrange()
         self.fresh: Opened | None = None
         self._start()
@@ -74,6 +83,20 @@ class Gate(QMainWindow):
             self._enter(fresh)
         elif folder:
             self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._unlock, self._not_there)
+
+    def lock(self) -> None:
+        """Cover everything at once, and begin anew: of what was typed here nothing is kept."""
+        if self.guards() and self._lock_away():
+            self.lock_wanted.emit()
+
+    def guards(self) -> bool:
+        """Tell whether anything secret is or was here: a wrong passphrase is nearly a right one."""
+        self._typed = self._typed or (self._panel is not None and self._panel.guards())
+        return self._typed
+
+    def give_keyboard(self, before: QWidget | None) -> None:
+        """Put the keyboard where it was, or where typing goes."""
+        super().give_keyboard(before or (self._panel and self._panel.first_focus()))
 
     def say_error(self, error: WaterlijnError) -> None:
         """Show an error that belongs to no panel."""
@@ -149,6 +172,7 @@ class Gate(QMainWindow):
         """Leave no study open behind a closed window."""
         if self.fresh:
             self.left.emit(self.fresh)
+        forget_copied()
         super().closeEvent(event)
 
     def _show(self, panel: Panel, title: str, subtitle: str) -> None:
@@ -159,6 +183,8 @@ class Gate(QMainWindow):
         self._panel = panel
         self._title.setText(title)
         self._subtitle.setText(subtitle)
+        for each in self._away:
+            each.setHidden(panel.is_bare)
         panel.opened.connect(self._enter)
         panel.back.connect(self._start)
         self._holder.insertWidget(0, panel)
@@ -189,6 +215,8 @@ class Gate(QMainWindow):
         row.setSpacing(theme().px(20))
         row.addWidget(mark)
         row.addLayout(words, 1)
+        for each in self._away:
+            row.addWidget(each)
         column = QVBoxLayout(sky)
         column.setContentsMargins(*(theme().px(side) for side in (24, 40, 24, 28)))
         column.addWidget(_in_column(row))

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from app.storage.errors import TargetFull
 from app.storage.unit_of_work import Begin, UnitOfWork
 from app.ui.cover import LockCover, NeutralPage
+from app.ui.crash import CrashDesk
 from app.ui.desk import Desk
+from app.ui.dialogs import choose_save_file, confirm
 from app.ui.place import PageName, Place
 from app.ui.theme import theme
 from app.ui.window import MainWindow
@@ -104,6 +106,23 @@ def test_every_screen_has_a_lock_to_press(
         assert seen(window, "Vergrendel").isEnabled()
     with qtbot.waitSignal(window.lock_wanted):
         QTest.keyClick(seen(window, "Vergrendel"), KEYS.Key_Space)
+
+
+def test_nothing_opens_over_the_neutral_page(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window = window_at(desk, Place(PageName.TODAY))
+    qtbot.addWidget(window)
+    crash = CrashDesk(study.office.words)
+    window.uncovered.connect(crash.show_waiting)
+    settle(desk, qtbot)
+    key(KEYS.Key_F9)
+    # A document that was asked for just before is ready now, and something else goes wrong.
+    assert choose_save_file(window.page, study.office.words, "Bewaren", "brief.pdf") is None
+    assert not confirm(window.page, study.office.words, "Weggooien?", "Ja")
+    crash.show(LookupError("Muriel"))
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [window]
+    key(KEYS.Key_F9)
+    assert crash._window.isVisible()
+    crash._window.close()
 
 
 def test_nothing_on_the_screen_tells_that_it_was_hidden(

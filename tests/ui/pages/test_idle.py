@@ -32,7 +32,7 @@ class Watched:
         self.laptop, self.study, self.window = Laptop(), study, window
         self.locks: list[object] = []
         window.lock_wanted.connect(self.locks.append)
-        self.idle = IdleLock(window, study.clock, self.laptop.machine())
+        self.idle = IdleLock(window, study.clock, self.laptop.machine(), window.desk)
         self.idle.stop()
         self._qtbot = qtbot
         settle(window.desk, qtbot)

@@ -38,7 +38,7 @@ class Bar(QWidget):
         self._larger.setAccessibleName(say("Grotere letters"))
         self._count = plain_label(size=Size.LARGE, tone=Role.QUIET, wrap=False)
         self._stop = button(say("Stoppen"), self.stopped.emit, icon="hand")
-        self._locks = lock_button(desk)
+        self._locks = lock_button(desk.words, desk.lock_wanted.emit)
         self._arrange()
 
     @property

@@ -204,7 +204,8 @@ class PaperEntry(Stage):
         acts = QWidget()
         row = button_row(record, key_hint("Ctrl+Enter"), cancel)
         row.setContentsMargins(0, 0, 0, 0)
-        for away in (hide_button(self._desk), lock_button(self._desk)):
+        words, hide, lock = self._desk.words, self._desk.hide_wanted, self._desk.lock_wanted
+        for away in (hide_button(words, hide.emit), lock_button(words, lock.emit)):
             row.addWidget(away)
         acts.setLayout(row)
         self.stay(acts)

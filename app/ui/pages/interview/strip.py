@@ -136,7 +136,10 @@ class Strip(QWidget):
         self._back = icon_button("arrow-left", say("Terug"), self.left.emit)
         self._pause = button(say("Pauze"), self.paused.emit, icon="pause", keys="Ctrl+P")
         self._stop = button(say("Stop gesprek"), self.stopped.emit, icon="square")
-        self._away = (hide_button(desk), lock_button(desk))
+        self._away = (
+            hide_button(desk.words, desk.hide_wanted.emit),
+            lock_button(desk.words, desk.lock_wanted.emit),
+        )
         self._arrange()
 
     def show_talk(self, interview: Interview, who: str, about: str) -> None:
