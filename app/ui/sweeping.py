@@ -18,19 +18,22 @@ class Sweeper(QObject):
     def __init__(self, parent: QObject) -> None:
         """Take over from Python; made on the GUI thread, before any other thread begins."""
         super().__init__(parent)
+        self._was_python = gc.isenabled()
         gc.disable()
         timer = QTimer(self)
-        timer.timeout.connect(self.sweep)
+        timer.timeout.connect(sweep)
         timer.start(PACE)
 
-    def sweep(self) -> None:
-        """Collect the oldest generation that is due."""
-        counts, limits = gc.get_count(), gc.get_threshold()
-        for generation in (2, 1, 0):
-            if counts[generation] > limits[generation]:
-                gc.collect(generation)
-                return
-
     def give_back(self) -> None:
-        """Leave it to Python again, once there is no other thread."""
-        gc.enable()
+        """Leave it to Python again, if it was before; once there is no other thread of ours."""
+        if self._was_python:
+            gc.enable()
+
+
+def sweep() -> None:
+    """Collect the oldest generation that is due."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    for generation in (2, 1, 0):
+        if counts[generation] > limits[generation]:
+            gc.collect(generation)
+            return

@@ -1,6 +1,5 @@
 """What every test of the screen shares: the look, words, and lanes that have nothing left to do."""
 
-import gc
 from collections.abc import Iterator
 
 import pytest
@@ -18,10 +17,7 @@ def dressed(qapp: QApplication) -> Theme:
 
 @pytest.fixture(autouse=True)
 def look(dressed: Theme) -> Theme:
-    # Qt walks over every widget while it dresses them: none may be collected under its feet.
-    gc.disable()
     dressed.set_mode(Mode.LIGHT)
-    gc.enable()
     return dressed
 
 

@@ -3,7 +3,9 @@
 import gc
 import threading
 import weakref
+from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -32,8 +34,22 @@ def test_the_vault_lane_frees_no_widget(jobs: Jobs, qtbot: QtBot) -> None:
     assert set(freed) == {threading.main_thread()}
 
 
+@pytest.fixture
+def python_collects() -> Iterator[None]:
+    gc.enable()
+    yield
+    gc.disable()
+
+
+@pytest.mark.usefixtures("python_collects")
 def test_python_collects_again_when_the_lanes_have_stopped() -> None:
     made = Jobs(lambda _error: None, lambda _error: None)
     assert not gc.isenabled()
     made.stop()
     assert gc.isenabled()
+
+
+def test_lanes_that_stop_leave_it_to_whoever_had_it_before(jobs: Jobs) -> None:
+    assert jobs.is_idle()
+    Jobs(lambda _error: None, lambda _error: None).stop()
+    assert not gc.isenabled()
