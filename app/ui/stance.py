@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from app.language import UiLanguage
@@ -52,7 +53,7 @@ def stance_of(window: QMainWindow, language: UiLanguage) -> Stance:
 
 def stand(window: QMainWindow, stance: Stance) -> None:
     """Put a window that was not shown yet where another stood, or where it fits."""
-    free = window.screen().availableGeometry()
+    free = _free_room(stance.room)
     if stance.room and free.intersects(stance.room):
         window.setGeometry(stance.room)
         too_large = False
@@ -63,3 +64,9 @@ def stand(window: QMainWindow, stance: Stance) -> None:
         window.resize(wanted.boundedTo(room))
     if too_large or stance.maximised:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
+def _free_room(room: QRect | None) -> QRect:
+    # Never ask a window for its screen: PySide takes the screen down with that window.
+    there = QGuiApplication.screenAt(room.center()) if room else None
+    return (there or QGuiApplication.primaryScreen()).availableGeometry()
