@@ -12,11 +12,12 @@ from app.documents.colours import LINE, ink
 from app.documents.page import Part, Sheet, Story, printed
 from app.documents.parts import Ticks, WriteIn, side_by_side
 from app.documents.typeface import Type
-from app.documents.wording import consent_word, outcome_word, recording_word
+from app.documents.wording import consent_word, recording_word
 from app.domain.consent import Standing
 from app.domain.schedule import Outcome
 from app.language import Words
 from app.language.dates import clock_time, long_day
+from app.language.nouns import outcome_word
 
 STYLE = Type(12)
 TIME = Type(16)

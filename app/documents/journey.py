@@ -10,10 +10,10 @@ from app.documents.journey_plan import CARD, INSET, LABELS, LINE, SMALL, TEXT, C
 from app.documents.pictogram import icon
 from app.documents.svg import Look, Svg, number
 from app.documents.typeface import SEMIBOLD, broken
-from app.documents.wording import lane_word
 from app.domain.journey import Event
 from app.language import Words
 from app.language.dates import day_month, month_year
+from app.language.nouns import lane_word
 
 MARGIN = 24
 FOOT = 20

@@ -1,27 +1,7 @@
-"""What choices of the domain are called on paper, in the same words as on screen."""
+"""How consent stands, as paper says it to whoever stands at the door."""
 
 from app.domain.consent import Scope, Standing
-from app.domain.journey import Lane
-from app.domain.schedule import Outcome
 from app.language import Words
-
-
-def outcome_word(words: Words, outcome: Outcome) -> str:
-    """Return how an appointment ended."""
-    say = words.say
-    return {
-        Outcome.HELD: say("gehouden"),
-        Outcome.MOVED: say("verzet"),
-        Outcome.TRANSFERRED: say("overgeplaatst"),
-        Outcome.ISOLATION: say("isolatie"),
-        Outcome.COURT: say("naar de rechtbank"),
-        Outcome.REGIME: say("regime liet het niet toe"),
-        Outcome.STAFF_SHORTAGE: say("te weinig personeel"),
-        Outcome.ILLNESS: say("ziek"),
-        Outcome.NOT_SHOWN: say("niet verschenen"),
-        Outcome.CANCELLED_BY_PARTICIPANT: say("afgezegd door deelnemer"),
-        Outcome.CANCELLED_BY_US: say("afgezegd door ons"),
-    }[outcome]
 
 
 def consent_word(words: Words, standing: Standing) -> str:
@@ -40,20 +20,3 @@ def recording_word(words: Words, standing: Standing) -> str:
     if "recording" in standing.granted:
         return words.say("opname mag")
     return words.say("geen opname")
-
-
-def lane_word(words: Words, lane: Lane) -> str:
-    """Return the name of a life domain."""
-    say = words.say
-    return {
-        Lane.IDENTITY_DOCUMENT: say("identiteitsbewijs"),
-        Lane.INCOME: say("inkomen"),
-        Lane.DEBTS: say("schulden"),
-        Lane.WORK: say("werk"),
-        Lane.EDUCATION: say("opleiding"),
-        Lane.HOUSING: say("wonen"),
-        Lane.HEALTH: say("gezondheid"),
-        Lane.ADDICTION: say("verslaving"),
-        Lane.FAMILY: say("gezin en netwerk"),
-        Lane.OTHER: say("overig"),
-    }[lane]

@@ -13,8 +13,8 @@ from app.domain.journey import Event, Lane
 from app.domain.participant import ReleaseDate
 from app.language import Words
 from app.language.dates import day_month, without_weekday
+from app.language.nouns import lane_word
 from app.ui.theme import Role, Size, theme
-from app.ui.wording.talks import lane_word
 
 HEAD = 30
 FEELING = 84

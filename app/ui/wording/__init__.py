@@ -4,6 +4,7 @@ Each function takes the words to say it in and one member; `options` turns a who
 pairs of key and word that a `Choice` or `Segmented` offers.
 """
 
+from app.language.nouns import lane_word, outcome_word
 from app.ui.wording.consent import (
     consent_tone,
     consent_word,
@@ -34,7 +35,6 @@ from app.ui.wording.schedule import (
     caution_sentence,
     days_left,
     mode_word,
-    outcome_word,
     wave_state_word,
     wave_title,
     wave_words,
@@ -43,7 +43,6 @@ from app.ui.wording.talks import (
     feeling_word,
     interview_status_tone,
     interview_status_word,
-    lane_word,
     note_kind_icon,
     note_kind_word,
     source_word,

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.language_tag import Language
 from app.domain.protocol import Mode, Wave
-from app.domain.schedule import Answered, Outcome, WaveStanding, WaveState
+from app.domain.schedule import Answered, WaveStanding, WaveState
 from app.language import UiLanguage, Words
 from app.language.dates import day_month
 from app.services.scheduling import Caution
@@ -60,24 +60,6 @@ def days_left(words: Words, days: int) -> str:
     if days == 0:
         return words.say("sluit vandaag")
     return words.say_n("nog {n} dag", "nog {n} dagen", days)
-
-
-def outcome_word(words: Words, outcome: Outcome) -> str:
-    """Return how an appointment ended."""
-    say = words.say
-    return {
-        Outcome.HELD: say("gehouden"),
-        Outcome.MOVED: say("verzet"),
-        Outcome.TRANSFERRED: say("overgeplaatst"),
-        Outcome.ISOLATION: say("isolatie"),
-        Outcome.COURT: say("naar de rechtbank"),
-        Outcome.REGIME: say("regime liet het niet toe"),
-        Outcome.STAFF_SHORTAGE: say("te weinig personeel"),
-        Outcome.ILLNESS: say("ziek"),
-        Outcome.NOT_SHOWN: say("niet verschenen"),
-        Outcome.CANCELLED_BY_PARTICIPANT: say("afgezegd door deelnemer"),
-        Outcome.CANCELLED_BY_US: say("afgezegd door ons"),
-    }[outcome]
 
 
 def answered_word(words: Words, answered: Answered) -> str:

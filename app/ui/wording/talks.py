@@ -1,7 +1,6 @@
 """Words for talks, their notes, and the route through services."""
 
 from app.domain.interview import InterviewStatus, NoteKind, Source, TopicState
-from app.domain.journey import Lane
 from app.language import Words
 from app.ui.notice import Tone
 
@@ -66,23 +65,6 @@ def note_kind_icon(kind: NoteKind) -> str:
         NoteKind.OFF_RECORD: "eye-off",
         NoteKind.REFLECTION: "message-square-text",
     }[kind]
-
-
-def lane_word(words: Words, lane: Lane) -> str:
-    """Return a life domain."""
-    say = words.say
-    return {
-        Lane.IDENTITY_DOCUMENT: say("identiteitsbewijs"),
-        Lane.INCOME: say("inkomen"),
-        Lane.DEBTS: say("schulden"),
-        Lane.WORK: say("werk"),
-        Lane.EDUCATION: say("opleiding"),
-        Lane.HOUSING: say("wonen"),
-        Lane.HEALTH: say("gezondheid"),
-        Lane.ADDICTION: say("verslaving"),
-        Lane.FAMILY: say("gezin en netwerk"),
-        Lane.OTHER: say("overig"),
-    }[lane]
 
 
 def feeling_word(words: Words, feeling: int) -> str:
