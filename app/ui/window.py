@@ -38,7 +38,10 @@ KEPT = 12
 """How many pages stay as they were left, for going back."""
 _Key = tuple[PageName, str]
 FULL = frozenset({PageName.CONSENT, PageName.INTERVIEW})
-"""Pages that a participant reads along with: nothing of the rest of the study is on the screen."""
+"""Pages that a participant reads along with: nothing of the rest of the study is on the screen.
+
+They have a head of their own, and draw the waterline under it.
+"""
 
 
 @dataclass(slots=True)
@@ -86,6 +89,7 @@ class MainWindow(Curtained):
         self.resize(theme().px(DESIGN.width()), theme().px(DESIGN.height()))
         self._header = Header(desk.words, study, searches=PageName.SEARCH in PAGES)
         self._banner, self._pinned = Banner(desk.words), Pinned()
+        self._line = WaterLine()
         self._rail = Rail(desk.words, PAGES)
         self._stack = QStackedWidget()
         self._whole = QWidget()
@@ -209,8 +213,10 @@ class MainWindow(Curtained):
         page.turn_to(self.place.part)
         self._stack.setCurrentWidget(page)
         full = self.place.page in FULL
-        self._rail.setVisible(not full)
-        self._header.setVisible(not full)
+        for around in (self._rail, self._header, self._line):
+            around.setVisible(not full)
+        if full:
+            self._banner.clear()
         self._rail.show_at(self.place.page)
         self._drafts.show(page, str(Place(*_key(self.place))))
         self._give_keyboard()
@@ -273,7 +279,7 @@ class MainWindow(Curtained):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
-        column.addWidget(WaterLine())
+        column.addWidget(self._line)
         column.addLayout(below, 1)
         self.setCentralWidget(self._whole)
 

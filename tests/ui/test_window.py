@@ -203,6 +203,12 @@ def test_nothing_of_the_study_stands_beside_a_consent(window: MainWindow) -> Non
     assert not window._header.isVisible()
 
 
+def test_no_message_about_somebody_else_stands_above_a_consent(window: MainWindow) -> None:
+    window.desk.tell("WL-4T7M is verplaatst.", Tone.GOOD)
+    window.desk.go(Place(PageName.CONSENT, "1"))
+    assert not spoken(window, "WL-4T7M is verplaatst.")
+
+
 def test_a_message_is_said(window: MainWindow) -> None:
     window.desk.tell("Verplaatst.", Tone.GOOD)
     assert spoken(window, "Verplaatst.")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from app.ui.desk import Desk
 from app.ui.parts.buttons import button_row
 from app.ui.parts.keeping_focus import FocusKeeper
+from app.ui.parts.steady import SteadyArea
 from app.ui.parts.text import IconLabel, heading, plain_label, quiet_label, title_label
 from app.ui.place import Topic
 from app.ui.theme import Role, theme
@@ -242,11 +243,4 @@ def _centred(column: QWidget) -> QWidget:
 
 
 def _scrolled(column: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(_centred(column))
-    area.viewport().setAutoFillBackground(False)
-    return area
+    return SteadyArea(_centred(column))

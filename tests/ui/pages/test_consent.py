@@ -94,6 +94,40 @@ def test_yes_and_no_by_one_key_and_a_record_of_exactly_that(
     assert record.language is Language.NL
 
 
+def test_nothing_is_recorded_by_a_key_pressed_once_too_often(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    who = study.enrol()
+    window = sitting(desk, qtbot, who)
+    to_items(window, desk, qtbot)
+    for _ in range(6):
+        press(window, Qt.Key.Key_J)
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Space)
+    settle(desk, qtbot)
+    assert says(window, "Dit heb je gekozen")
+    assert history(study, who).standing.record is None
+
+
+def test_a_long_text_is_read_to_its_end_with_the_keyboard_on_the_acts_below_it(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window = sitting(desk, qtbot, study.enrol())
+    window.resize(1280, 400)
+    choose(window, desk, qtbot, "Nederlands")
+    last = consenting.presented_form(study.office, Language.NL).sections[0].paragraphs[-1].text
+    seen(window, "Verder").setFocus()
+    assert not is_seen_whole(seen(window, last))
+    for _ in range(5):
+        press(window, Qt.Key.Key_PageDown)
+    assert is_seen_whole(seen(window, last))
+
+
+def is_seen_whole(part: QWidget) -> bool:
+    """Tell whether nothing of it is scrolled out of sight."""
+    return part.visibleRegion().boundingRect().contains(part.rect())
+
+
 def test_no_answer_has_the_keyboard_before_somebody_chooses(
     study: Study, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -1,6 +1,6 @@
 """The bar above a sitting: languages, size, how far we are, and stopping, which is always there."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.language_tag import Language
@@ -25,6 +25,8 @@ class Bar(QWidget):
         super().__init__()
         self._words = desk.words
         self._step = USUAL
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         say = desk.words.say
         self._first, self._second = Choice(), Choice()
         self._first.setAccessibleName(say("Taal"))
@@ -77,7 +79,7 @@ class Bar(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(*(theme().px(side) for side in (24, 12, 24, 4)))
+        row.setContentsMargins(*(theme().px(side) for side in (16, 8, 16, 8)))
         row.setSpacing(theme().px(8))
         for part in (self._back, self._first, self._second):
             row.addWidget(part)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.consent_form import ConsentForm, ConsentItem, Paragraph, ParagraphKind
 from app.domain.language_tag import Direction
 from app.language import Words
 from app.ui.parts import Kind, button, clear, plain_label, readable
+from app.ui.parts.steady import BAR, SteadyArea
 from app.ui.theme import Size, theme
 
 STEPS = (0.8, 1.0, 1.2, 1.45, 1.75)
@@ -123,25 +124,27 @@ class Stage(QWidget):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body, self.foot = QVBoxLayout(), QVBoxLayout()
-        self._area.setWidget(_centred(self.body, (32, 16, 32, 24)))
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = SteadyArea(_centred(self.body, (32, 16, 32, 24)))
         self.body.setSpacing(theme().px(20))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._area, 1)
-        column.addWidget(_centred(self.foot, (32, 0, 32, 0)))
+        foot = _centred(self.foot, (32, 0, 32, 0))
+        foot.setContentsMargins(0, 0, theme().px(BAR), 0)  # under the text, which leaves that too
+        column.addWidget(foot)
 
     def begin(self) -> None:
         """Take away what stood here and go to the top."""
         clear(self.body)
         clear(self.foot)
         self._area.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the text, also from the acts that stay below it."""
+        if not self._area.scroll_by_key(event):
+            super().keyPressEvent(event)
 
     def stay(self, acts: QWidget) -> None:
         """Put acts below the text, where they stay in sight."""

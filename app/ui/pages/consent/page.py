@@ -21,7 +21,7 @@ from app.ui.pages.consent.large import Speech
 from app.ui.pages.consent.paper import PaperEntry
 from app.ui.pages.consent.stages import ItemStage, LanguageStage, LetterStage, LimitsStage
 from app.ui.pages.consent.summary import Manner, SummaryStage
-from app.ui.parts import Page
+from app.ui.parts import Page, WaterLine
 from app.ui.place import PageName, Place, Topic
 
 PAPER = "paper"
@@ -319,6 +319,7 @@ class ConsentPage(Page):
     def _arrange_parts(self) -> None:
         self.body.setSpacing(0)
         self.body.addWidget(self._bar)
+        self.body.addWidget(WaterLine())
         self.body.addWidget(self._stack, 1)
         for stage in (self._languages, self._letter, self._limits, self._item, self._summary):
             self._stack.addWidget(stage)

@@ -52,6 +52,9 @@ class LanguageStage(Stage):
             act = partial(self._choose, language)
             made.append(large_button(speech, language.native_name, act))
             self.body.addWidget(made[-1])
+        widest = max(each.sizeHint().width() for each in made)
+        for each in made:
+            each.setMinimumWidth(widest)
         self.body.addStretch(2)
         return made[0]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.consent import Answer, Copy, Method
 from app.domain.consent_form import ConsentForm
@@ -98,11 +98,13 @@ class SummaryStage(Stage):
         """Begin empty."""
         super().__init__()
         self._manner: MannerForm | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_all(self, speech: Speech, sitting: Sitting) -> QPushButton:
-        """Show what was chosen; return the button that records it."""
+    def show_all(self, speech: Speech, sitting: Sitting) -> QWidget:
+        """Show what was chosen; return where the keyboard goes, which is on no act."""
         self.begin()
         say = speech.words.say
+        self.setAccessibleName(say("Dit heb je gekozen"))
         self.body.addWidget(large_label(speech, say("Dit heb je gekozen"), strong=True))
         for at, answer in enumerate(sitting.item_answers()):
             self.body.addWidget(self._line(speech, at, answer.answer))
@@ -117,7 +119,7 @@ class SummaryStage(Stage):
         theme().dress(record, "check", Role.ON_WATER)
         self.body.addStretch(1)
         self.stay(row_of(record))
-        return record
+        return self
 
     def _line(self, speech: Speech, at: int, answer: Answer) -> QWidget:
         say, line = speech.words.say, QWidget()

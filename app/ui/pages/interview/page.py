@@ -22,7 +22,7 @@ from app.ui.pages.interview.reflecting import ReflectionView
 from app.ui.pages.interview.spot import Spot, spot_from
 from app.ui.pages.interview.strip import Strip
 from app.ui.pages.interview.talking import TalkView
-from app.ui.parts import Page, Tone
+from app.ui.parts import Page, Tone, WaterLine
 from app.ui.place import Place, Topic
 from app.ui.wording import group_word, wave_title
 
@@ -68,6 +68,7 @@ class InterviewPage(Page):
         self._strip = Strip(desk)
         self._views = QStackedWidget()
         self.body.addWidget(self._strip)
+        self.body.addWidget(WaterLine())
         self.body.addWidget(self._views, 1)
         self._strip.left.connect(desk.back)
         self._strip.paused.connect(self._pause)

@@ -176,7 +176,7 @@ class Strip(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(*(theme().px(side) for side in (12, 7, 16, 7)))
+        row.setContentsMargins(*(theme().px(side) for side in (12, 8, 16, 8)))
         row.setSpacing(theme().px(8))
         row.addWidget(self._back)
         row.addWidget(self._who)
