@@ -11,7 +11,7 @@ from app.bootstrap import GAZETTEERS
 from app.cli.files import read_text
 from app.deid.engine import Detector
 from app.domain.detection import KnownTerm, Label, Span
-from app.domain.errors import FileNotReadable, LineNotUnderstood
+from app.domain.errors import InputNotReadable, LineNotUnderstood
 from app.language import Words
 
 
@@ -29,21 +29,35 @@ def _lines(named: str) -> Iterator[str]:
         try:
             yield from sys.stdin
         except UnicodeDecodeError as error:
-            raise FileNotReadable(Path(named)) from error
+            raise InputNotReadable from error
     else:
         yield from read_text(Path(named)).split("\n")
 
 
 def _read(number: int, line: str) -> dict[str, Any]:
     try:
-        found = json.loads(line)
+        found = json.loads(line, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise LineNotUnderstood(number) from error
     if not (isinstance(found, dict) and "id" in found and isinstance(found.get("text"), str)):
         raise LineNotUnderstood(number)
-    if not all(_is_term(each) for each in _known(found)):
+    if not (_is_sayable(found["id"]) and all(_is_term(each) for each in _known(found))):
         raise LineNotUnderstood(number)
     return found
+
+
+def _refuse(constant: str) -> None:
+    """Refuse NaN and Infinity, which no other reader of JSON would take back from us."""
+    raise ValueError(constant)
+
+
+def _is_sayable(known_as: object) -> bool:
+    """Tell whether an id can be written again: half of a pair of signs has no bytes."""
+    try:
+        json.dumps(known_as, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _known(found: dict[str, Any]) -> list[Any]:
@@ -62,7 +76,7 @@ def _answer(detector: Detector, asked: dict[str, Any]) -> dict[str, Any]:
 
 def _term(each: dict[str, Any]) -> KnownTerm:
     label = each.get("label")
-    known = Label(label) if label in set(Label) else None
+    known = Label(label) if isinstance(label, str) and label in set(Label) else None
     role = each.get("role")
     return KnownTerm(each["term"], known, role if isinstance(role, str) else None)
 

@@ -4,12 +4,12 @@ import argparse
 import secrets
 import sys
 from dataclasses import replace
-from getpass import getpass
 from time import perf_counter
 
 from app.bootstrap import real_means
 from app.bootstrap.recovery import drawn_shares, write_recovery_sheet
 from app.cli.files import read_text
+from app.cli.passphrases import asked_unseen
 from app.cli.recovering import asked
 from app.crypto.passphrase import generate
 from app.crypto.wrapping import calibrated
@@ -65,4 +65,4 @@ def _own(typed: argparse.Namespace, words: Words) -> str:
         return read_text(typed.passphrase_file).strip("\r\n")
     if not sys.stdin.isatty():
         return ""
-    return getpass(words.say("Eigen wachtzin (leeg: zes woorden): "), stream=sys.stderr)
+    return asked_unseen(words.say("Eigen wachtzin (leeg: zes woorden): "))

@@ -1,34 +1,17 @@
 """What may be typed behind `main.py`, and the page of help it is explained on."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from app.cli.help import Parser
 from app.domain.log_groups import LogGroup
 from app.language import Words
 
-USAGE = 2
-"""The exit code for words that are no command."""
-
-
 if TYPE_CHECKING:
     Parsers: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - its only name
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks in sentences and shows no internals."""
-
-    words: Words
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command and how to get help; exit code 2."""
-        say = self.words.say
-        sys.stderr.write(say("Dit commando klopt niet: {message}", message=message) + "\n")
-        sys.stderr.write(say("Hulp: {program} --help", program=self.prog) + "\n")
-        sys.exit(USAGE)
 
 
 def parser(words: Words) -> Parser:
@@ -47,7 +30,9 @@ def parser(words: Words) -> Parser:
         default="nl",
         help=words.say("taal van wat er gezegd wordt"),
     )
-    verbs = top.add_subparsers(dest="verb", metavar="", title=words.say("commando's"))
+    verbs = top.add_subparsers(
+        dest="verb", metavar=words.say("COMMANDO"), title=words.say("commando's")
+    )
     for add in (_window, _demo, _forms, _study, _deid, _bundle):
         add(verbs, words)
     return top
@@ -72,7 +57,7 @@ def _verb(verbs: "Parsers", words: Words, name: str, about: str) -> Parser:
 
 def _verbs(parent: Parser, words: Words, dest: str) -> "Parsers":
     return parent.add_subparsers(
-        dest=dest, metavar="", required=True, title=words.say("commando's")
+        dest=dest, metavar=words.say("COMMANDO"), required=True, title=words.say("commando's")
     )
 
 

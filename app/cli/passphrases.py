@@ -2,15 +2,17 @@
 
 import argparse
 import sys
-from getpass import getpass
+from getpass import GetPassWarning, getpass
 from pathlib import Path
+from warnings import catch_warnings, simplefilter
 
 from app.cli.files import read_text
 from app.crypto.passphrase import generate
 from app.domain.clock import Chance
+from app.domain.errors import NobodyToAsk
 from app.domain.ids import UserId
 from app.language import Words
-from app.storage.errors import WhichUser
+from app.storage.errors import NobodyOfThatName, WhichUser
 from app.storage.header import read_header
 
 
@@ -19,10 +21,17 @@ def passphrase(typed: argparse.Namespace, words: Words) -> str:
     named: Path | None = typed.passphrase_file
     if named is not None:
         return read_text(named).strip("\r\n")
+    return asked_unseen(words.say("Wachtzin: "))
+
+
+def asked_unseen(prompt: str) -> str:
+    """Ask for something that must not show while it is typed; raise NobodyToAsk."""
     try:
-        return getpass(words.say("Wachtzin: "), stream=sys.stderr)
-    except EOFError:  # nobody is there to type one
-        return ""
+        with catch_warnings():
+            simplefilter("error", GetPassWarning)
+            return getpass(prompt, stream=sys.stderr)
+    except (EOFError, GetPassWarning) as error:
+        raise NobodyToAsk from error
 
 
 def new_passphrase(typed: argparse.Namespace, words: Words, chance: Chance) -> tuple[str, bool]:
@@ -32,14 +41,14 @@ def new_passphrase(typed: argparse.Namespace, words: Words, chance: Chance) -> t
         return read_text(named).strip("\r\n"), False
     own = ""
     if sys.stdin.isatty():
-        own = getpass(words.say("Nieuwe wachtzin (leeg: zes woorden): "), stream=sys.stderr)
+        own = asked_unseen(words.say("Nieuwe wachtzin (leeg: zes woorden): "))
     return own or generate(chance), not own
 
 
 def who(typed: argparse.Namespace, words: Words) -> UserId | None:
     """Return whose passphrase it is: the name that was given, or asked for among several.
 
-    Raises WhichUser when there is nobody of that name, or nobody to ask.
+    Raises NobodyOfThatName, and WhichUser when there is nobody to ask.
     """
     slots = read_header(typed.study).slots
     name: str | None = typed.user
@@ -52,4 +61,5 @@ def who(typed: argparse.Namespace, words: Words) -> UserId | None:
     for slot in slots:
         if name is not None and slot.name.casefold() == name.casefold():
             return slot.user
-    raise WhichUser(tuple(slot.name for slot in slots))
+    names = tuple(slot.name for slot in slots)
+    raise NobodyOfThatName(name, names) if name else WhichUser(names)

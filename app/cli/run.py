@@ -1,9 +1,9 @@
 """Runs what was typed: exit code 0 when it was done, 1 when not, 2 when it is no command."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from io import TextIOWrapper
 
 from app.bootstrap.machine import mind_manners
@@ -11,6 +11,7 @@ from app.cli.backup import back_up, put_back
 from app.cli.bundle import inspect_bundle, open_bundle_to, verify_bundle
 from app.cli.deid import find_identifiers
 from app.cli.demo import walk_demo
+from app.cli.ending import fall_silent, is_unheard, orderly, say_all
 from app.cli.forms import check_forms, freeze_forms
 from app.cli.founding import found_study
 from app.cli.parsing import parser
@@ -48,24 +49,42 @@ ACTS: dict[tuple[str, str | None], Act] = {
 def run(arguments: Sequence[str]) -> int:
     """Do what was typed and return the exit code."""
     mind_manners()
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+    _speak_utf8()
     words = _words(arguments)
     typed = parser(words).parse_args(with_verb(arguments))
     act = ACTS[typed.verb, getattr(typed, "act", None)]
+    # The window has its own way to end, and puts away what was typed.
+    with nullcontext() if typed.verb == "window" else orderly():
+        return _done(act, typed, words)
+
+
+def _done(act: Act, typed: argparse.Namespace, words: Words) -> int:
+    """Act, and say what went wrong."""
     try:
-        return act(typed, words)
+        code = act(typed, words)
+        say_all()
     except WaterlijnError as error:
         said = sentence(error, words)
         print(said.what, said.why, said.what_now, sep="\n", file=sys.stderr)
         return NOT_DONE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if not is_unheard(error):
+            raise
+        fall_silent()
         return NOT_DONE
     except KeyboardInterrupt:
         print(words.say("Afgebroken."), file=sys.stderr)
         return NOT_DONE
+    return code
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 everywhere; a mark before the first line is no part of that line."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", line_buffering=True)
 
 
 def with_verb(arguments: Sequence[str]) -> list[str]:

@@ -27,6 +27,14 @@ class FileNotReadable(WaterlijnError):
     path: Path
 
 
+class InputNotReadable(WaterlijnError):
+    """What is piped into the program is no text."""
+
+
+class NobodyToAsk(WaterlijnError):
+    """A passphrase is needed, no file with it was named, and nobody is there to type one."""
+
+
 @dataclass(eq=False)
 class LineNotUnderstood(WaterlijnError):
     """A line of input is not an object with an id and a text; counted from 1."""

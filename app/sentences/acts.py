@@ -8,7 +8,13 @@ from app.domain.consent import (
     TextsDiffer,
 )
 from app.domain.consent_form import Placeholder
-from app.domain.errors import FileNotReadable, LineNotUnderstood, Unforeseen
+from app.domain.errors import (
+    FileNotReadable,
+    InputNotReadable,
+    LineNotUnderstood,
+    NobodyToAsk,
+    Unforeseen,
+)
 from app.domain.interview import InterviewClosed, InterviewStepNotPossible
 from app.domain.participant import CodeMistyped, StatusNotPossible
 from app.domain.release import (
@@ -200,6 +206,22 @@ def _file(error: FileNotReadable, words: Words) -> Sentence:
     )
 
 
+def _input(_error: InputNotReadable, words: Words) -> Sentence:
+    return Sentence(
+        words.say("De invoer is niet te lezen."),
+        words.say("Het is geen tekst in UTF-8."),
+        words.say("Bewaar de tekst als UTF-8 en probeer het opnieuw."),
+    )
+
+
+def _nobody(_error: NobodyToAsk, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Er is een wachtzin nodig."),
+        words.say("Hier kan niemand hem onzichtbaar typen: de invoer is geen terminal."),
+        words.say("Zet de wachtzin in een bestand en noem dat met --passphrase-file."),
+    )
+
+
 def _line(error: LineNotUnderstood, words: Words) -> Sentence:
     return Sentence(
         words.say("Regel {line} is niet te begrijpen.", line=error.line),
@@ -231,6 +253,8 @@ ACTS: Entries = {
     StudyDetailsMissing: _details,
     ScriptNotPrintable: _script,
     FileNotReadable: _file,
+    InputNotReadable: _input,
+    NobodyToAsk: _nobody,
     Unforeseen: _unforeseen,
     LineNotUnderstood: _line,
 }

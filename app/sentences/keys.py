@@ -21,7 +21,7 @@ from app.crypto.errors import (
 from app.domain.users import NameTaken, NotOneself, OnlyLeads
 from app.language import Words
 from app.sentences.sentence import Entries, Sentence
-from app.storage.errors import TooSoon, WhichUser
+from app.storage.errors import NobodyOfThatName, TooSoon, WhichUser
 
 
 def _wrong_passphrase(_error: WrongPassphrase, words: Words) -> Sentence:
@@ -45,6 +45,14 @@ def _which_user(error: WhichUser, words: Words) -> Sentence:
         words.say("Zeg wie je bent."),
         words.say("Dit onderzoek heeft meer gebruikers: {names}.", names=", ".join(error.names)),
         words.say("In een terminal noem je je naam met --user."),
+    )
+
+
+def _nobody_of_that_name(error: NobodyOfThatName, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit onderzoek kent niemand die zo heet: {name}", name=error.asked),
+        words.say("Wie erin mogen: {names}.", names=", ".join(error.names)),
+        words.say("Kijk de naam na. Een deel van een naam is niet genoeg."),
     )
 
 
@@ -207,6 +215,7 @@ def _changed(_error: SignatureDoesNotFit, words: Words) -> Sentence:
 KEYS: Entries = {
     WrongPassphrase: _wrong_passphrase,
     TooSoon: _too_soon,
+    NobodyOfThatName: _nobody_of_that_name,
     WhichUser: _which_user,
     OnlyLeads: _only_leads,
     NotOneself: _not_oneself,

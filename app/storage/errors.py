@@ -102,6 +102,14 @@ class NotAUser(WaterlijnError):
 
 
 @dataclass(eq=False)
+class NobodyOfThatName(WaterlijnError):
+    """Somebody named a user whom the study does not know; `names` are those it knows."""
+
+    asked: str
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class WhichUser(WaterlijnError):
     """A study with several users must be told who opens it; `names` are theirs."""
 
