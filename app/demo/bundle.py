@@ -92,7 +92,8 @@ def risk_words(stage: Stage) -> str:
     fine = risk_sheet(stage.office, Choices(with_site=True))
     coarse = risk_sheet(stage.office, Choices())
     return stage.words.say(
-        "Met locatie is {fine} van {people} mensen uniek, zonder locatie {coarse}.",
+        "Van de {people} mensen zijn er {fine} de enige met hun kenmerken als de locatie meegaat, "
+        "en {coarse} zonder locatie.",
         fine=fine.unique,
         people=fine.people,
         coarse=coarse.unique,

@@ -1,8 +1,10 @@
 """The papers of the demonstration: guide, day sheet, agenda, journey, and how to open it all."""
 
+import os
 import re
 import xml.etree.ElementTree as ET
 from datetime import timedelta
+from pathlib import Path
 
 from icalendar import Calendar
 
@@ -33,10 +35,10 @@ def print_papers(stage: Stage) -> int:
     return _agenda(stage)
 
 
-def write_readme(stage: Stage, bundle: str) -> None:
-    """Write down how each thing is opened with standard tools."""
-    lines = README.format(bundle=bundle)
-    write_file(stage.folder / "README.txt", lines.encode())
+def readme(folder: Path, bundle: str) -> str:
+    """Return how each thing is opened that will stand in `folder`, with commands to copy."""
+    python = "py" if os.name == "nt" else "python3"
+    return README.format(python=python, folder=folder, bundle=bundle)
 
 
 def _due_today(stage: Stage) -> set[str]:
@@ -51,7 +53,7 @@ def _pdf(stage: Stage, name: str, content: bytes) -> str:
     write_file(stage.folder / name, content)
     text = "".join(text_of_pages((stage.folder / name).read_bytes()))
     stage.verify("paper", name, holds=bool(text.strip()))
-    stage.verify("paper", name, holds=not any(each.name in text for each in stage.people))
+    stage.verify_nameless("paper", name, text)
     return text
 
 
@@ -59,15 +61,19 @@ def _journey(stage: Stage) -> None:
     participant = stage.participants[SHOWN]
     drawn = export_journey(stage.office, participant.id).content
     write_file(stage.folder / "journey.svg", drawn)
-    root = ET.fromstring((stage.folder / "journey.svg").read_bytes())  # noqa: S314 - our own
+    text = (stage.folder / "journey.svg").read_text("utf-8")
+    root = ET.fromstring(text)  # noqa: S314 - our own
     stage.verify("journey", root.tag, holds=root.tag.endswith("svg"))
+    stage.verify_nameless("journey", "journey.svg", text)
 
 
 def _agenda(stage: Stage) -> int:
     first = stage.today - AHEAD
     made = export_agenda(stage.office, first, stage.today + AHEAD).content
     write_file(stage.folder / "agenda.ics", made)
-    read = Calendar.from_ical((stage.folder / "agenda.ics").read_bytes())
+    text = (stage.folder / "agenda.ics").read_text("utf-8")
+    stage.verify_nameless("agenda", "agenda.ics", text)
+    read = Calendar.from_ical(text)
     uids = [str(each["UID"]) for each in read.walk("VEVENT")]
     stage.verify("agenda", "agenda.ics", holds=bool(uids) and len(uids) == len(set(uids)))
     return len(uids)
@@ -78,18 +84,23 @@ WATERLIJN - EEN DEMONSTRATIE / A DEMONSTRATION
 
 Alles hierin is verzonnen. / Everything in here is invented.
 
-study/            Het onderzoek. Open het in Waterlijn met de zin in passphrase.txt:
-                  The study. Open it in Waterlijn with the phrase in passphrase.txt:
-                      python3 build/run.py study
-                  (geef de map study op met haar hele pad / give the whole path of study)
-                  Nakijken / check:
-                      python3 build/run.py study check study --passphrase-file passphrase.txt
+study/            Het onderzoek; de wachtzin staat in passphrase.txt.
+                  The study; its passphrase stands in passphrase.txt.
 consent/*.pdf     Toestemmingsbladen, elk in twee exemplaren. Elke PDF-lezer.
                   Consent sheets, two copies each. Any PDF reader.
 guide.pdf         Gespreksleidraad met schrijfruimte. / Interview guide with room to write.
 day-sheet.pdf     Het blad voor vandaag. / The sheet for today.
 agenda.ics        Afspraken voor elke agenda. / Appointments for any calendar.
 journey.svg       Een klantreis; elke browser. / A journey; any browser.
+
+Het onderzoek openen en nakijken. Typ dit in de map van Waterlijn zelf.
+Opening and checking the study. Type this in the folder of Waterlijn itself.
+
+    {python} build/run.py "{folder}/study"
+    {python} build/run.py study check "{folder}/study" --passphrase-file "{folder}/passphrase.txt"
+    {python} build/run.py study log "{folder}/study" --passphrase-file "{folder}/passphrase.txt"
+
+Al het andere typ je in deze map. / All the rest is typed in this folder.
 
 De bundel, zonder Waterlijn / The bundle, without Waterlijn (age, tar, minisign, sha256sum):
 

@@ -20,6 +20,8 @@ from app.services.scheduling import note_attempt
 MORNING, NOON = time(9, 0), time(12, 0)
 OUT_OF_SIGHT = "p03"
 """Whom nobody has reached lately."""
+RUNG = (-4, -2, -1)
+"""The days on which that was tried, counted from today."""
 
 
 def enrol_somebody(stage: Stage, somebody: Somebody) -> None:
@@ -46,7 +48,7 @@ def ask_consent(stage: Stage, somebody: Somebody) -> None:
     pages = text_of_pages(path.read_bytes())
     on_every_page = all(participant.code in page for page in pages)
     stage.verify("consent", f"{path.name}: {len(pages)}", holds=bool(pages) and on_every_page)
-    stage.verify("consent", path.name, holds=somebody.name not in "".join(pages))
+    stage.verify_nameless("consent", path.name, "\n".join(pages))
     form = presented_form(office, somebody.language)
     answers = tuple(
         ItemAnswer(
@@ -93,11 +95,9 @@ def draw_journey(stage: Stage, somebody: Somebody) -> None:
 
 
 def try_to_reach(stage: Stage, somebody: Somebody) -> None:
-    """Ring three times without an answer, so that somebody is about to be lost."""
+    """Ring once without an answer."""
     participant = stage.participants[somebody.key]
-    for offset in (-4, -2, -1):
-        stage.clock.set(stage.at(offset, MORNING))
-        note_attempt(stage.office, participant.id, RouteKind.PHONE, "self", Answered.NO_ANSWER)
+    note_attempt(stage.office, participant.id, RouteKind.PHONE, "self", Answered.NO_ANSWER)
 
 
 def _identity(stage: Stage, somebody: Somebody) -> NewIdentity:

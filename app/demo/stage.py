@@ -1,6 +1,7 @@
 """The stage: the clock, chance, folder and voice that every step of the demonstration shares."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import shake_256
@@ -9,7 +10,7 @@ from pathlib import Path
 from app.demo.data import Somebody
 from app.demo.errors import NotVerified
 from app.domain.clock import Chance, FixedClock
-from app.domain.ids import InterviewId
+from app.domain.ids import AppointmentId, InterviewId
 from app.domain.participant import Participant
 from app.language import Words
 from app.services.office import Office
@@ -30,6 +31,7 @@ class Stage:
     people: tuple[Somebody, ...]
     office: Office
     participants: dict[str, Participant] = field(default_factory=dict)
+    agreed: dict[tuple[str, int], AppointmentId | None] = field(default_factory=dict)
     talks: dict[tuple[str, int], InterviewId] = field(default_factory=dict)
 
     @property
@@ -50,10 +52,20 @@ class Stage:
         if not holds:
             raise NotVerified(step, finding)
 
+    def verify_nameless(self, step: str, file: str, text: str) -> None:
+        """Raise NotVerified when anybody's name stands in what is handed around."""
+        self.verify(step, file, holds=not names_in(text, self.people))
+
     def done(self, step: str, how: str) -> None:
         """Tell what a step did and how it was verified."""
         self.tell(f"✓ {step}")
         self.tell(f"    {how}")
+
+
+def names_in(text: str, people: Iterable[Somebody]) -> list[str]:
+    """Return the names and nicknames of people that stand in a text."""
+    names = {name for each in people for name in (each.name, *each.aliases)}
+    return sorted(name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def seeded(seed: int) -> Chance:

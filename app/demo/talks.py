@@ -24,13 +24,17 @@ HALF = 0.5
 """A note is kept once when half of it was typed and again when it was whole."""
 
 
-def hold_talk(stage: Stage, somebody: Somebody, number: int) -> None:
-    """Agree on a time, talk, write, stop, reflect and finish; then read it all back."""
+def agree_talk(stage: Stage, somebody: Somebody, number: int) -> None:
+    """Agree on a time for a talk, where its round is part of the plan."""
     told = somebody.talks[number]
     begins = stage.at(told.day, told.start)
-    stage.clock.set(begins - timedelta(days=3))
-    appointment = _appointment(stage, somebody, told, begins)
-    stage.clock.set(begins)
+    stage.agreed[somebody.key, number] = _appointment(stage, somebody, told, begins)
+
+
+def hold_talk(stage: Stage, somebody: Somebody, number: int) -> None:
+    """Talk, write, stop, reflect and finish; then read it all back."""
+    told = somebody.talks[number]
+    begins = stage.at(told.day, told.start)
     leaflet = guide(stage.office, told.guide, stage.office.language)
     interview = begin_interview(
         stage.office,
@@ -39,7 +43,7 @@ def hold_talk(stage: Stage, somebody: Somebody, number: int) -> None:
             wave=told.wave,
             guide=leaflet,
             planned_minutes=90,
-            appointment=appointment,
+            appointment=stage.agreed[somebody.key, number],
         ),
     ).id
     _write(stage, told, interview, begins)

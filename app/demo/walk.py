@@ -11,25 +11,28 @@ from app.bootstrap import DEMO, GAZETTEERS, SystemClock, forms_library, office_o
 from app.crypto.passphrase import generate
 from app.demo.bundle import leaks, risk_words, seal_for_recipient, search_texts
 from app.demo.data import read_people, word_count
-from app.demo.papers import print_papers, write_readme
+from app.demo.papers import print_papers, readme
 from app.demo.people import (
     MORNING,
     NOON,
     OUT_OF_SIGHT,
+    RUNG,
     ask_consent,
     draw_journey,
     enrol_somebody,
     try_to_reach,
 )
 from app.demo.stage import Stage, Tell, seeded
-from app.demo.talks import hold_talk, keep_agreement
+from app.demo.talks import agree_talk, hold_talk, keep_agreement
 from app.domain.clock import Chance, FixedClock
+from app.domain.participant import read_code
 from app.domain.study import StudySettings
 from app.language import Words
 from app.services.overview import overviews
 from app.services.printing import write_file
 from app.services.renewing import rehearse
 from app.services.settling import change_settings
+from app.services.settling import study as settled
 from app.services.unlocking import Means
 from app.services.vault_keeping import (
     NewStudy,
@@ -54,6 +57,8 @@ SETTINGS = StudySettings(
 )
 BEFORE = 100
 """Days before today on which the study was founded."""
+AGREED_BEFORE = timedelta(days=3)
+"""How long before a talk its time is agreed on."""
 
 
 def walk(folder: Path, seed: int | None, words: Words, tell: Tell) -> None:
@@ -65,6 +70,8 @@ def walk(folder: Path, seed: int | None, words: Words, tell: Tell) -> None:
     chance = secrets.token_bytes if seed is None else seeded(seed)
     with appearing(folder.absolute(), secrets.token_bytes) as beside:
         _walk(beside, chance, words, tell)
+        (bundle,) = (beside / "bundle").glob("*.age")
+        write_file(beside / "README.txt", readme(folder.absolute(), bundle.stem).encode())
     tell(words.say("Klaar. Lees {path}", path=folder / "README.txt"))
 
 
@@ -76,13 +83,13 @@ def _walk(folder: Path, chance: Chance, words: Words, tell: Tell) -> None:
     means = Means(clock, chance)
     passphrase = generate(chance)
     write_file(folder / "passphrase.txt", f"{passphrase}\n".encode())
-    study = _found(folder, passphrase, means)
-    stage = _stage(folder, means, words, tell, study)
+    opened = _found(folder, passphrase, means)
+    stage = _stage(folder, means, words, tell, opened)
     try:
         _act(stage)
     finally:
         clock.set(max(now, clock.now()))
-        study.close()
+        opened.close()
     _reopen(stage, passphrase, means)
 
 
@@ -111,6 +118,7 @@ def _stage(folder: Path, means: Means, words: Words, tell: Tell, study: OpenStud
 def _act(stage: Stage) -> None:
     say = stage.words.say
     change_settings(stage.office, SETTINGS)
+    stage.verify("study", TITLE, holds=settled(stage.office).settings == SETTINGS)
     stage.done(
         say("Onderzoek aangemaakt: twee versleutelde bestanden, elk met een eigen sleutel."),
         say("Gecontroleerd: het is open en de instellingen zijn teruggelezen."),
@@ -141,19 +149,26 @@ def _steps(stage: Stage) -> Iterator[Step]:
             asked = stage.at(somebody.asked_day, first) - timedelta(minutes=20)
             yield asked, partial(ask_consent, stage, somebody)
         for number, talk in enumerate(somebody.talks):
-            yield stage.at(talk.day, talk.start), partial(hold_talk, stage, somebody, number)
+            begins = stage.at(talk.day, talk.start)
+            yield begins - AGREED_BEFORE, partial(agree_talk, stage, somebody, number)
+            yield begins, partial(hold_talk, stage, somebody, number)
         last = max((talk.day for talk in somebody.talks), default=somebody.enrolled_day)
         yield stage.at(last + 1, MORNING), partial(draw_journey, stage, somebody)
         if somebody.agreed:
             before = stage.at(-1, NOON)
             yield before, partial(keep_agreement, stage, somebody, somebody.agreed)
         if somebody.key == OUT_OF_SIGHT:
-            yield stage.at(-1, MORNING), partial(try_to_reach, stage, somebody)
+            for day in RUNG:
+                yield stage.at(day, MORNING), partial(try_to_reach, stage, somebody)
 
 
 def _tell_people(stage: Stage) -> None:
     say = stage.words.say
     found = overviews(stage.office)
+    codes = {each.participant.code for each in found}
+    enrolled = {each.code for each in stage.participants.values()}
+    sound = all(read_code(code) == code for code in codes)
+    stage.verify("people", f"{len(codes)}", holds=sound and codes == enrolled)
     stage.verify("people", f"{len(found)}", holds=len(found) == len(stage.people))
     agreed = [each for each in found if each.consent.may_talk]
     asked = [each for each in stage.people if each.asked_day is not None]
@@ -186,15 +201,14 @@ def _release(stage: Stage) -> None:
     stage.done(
         say("{found} vondsten gedaan, over elke is besloten.", found=found),
         say(
-            "Gecontroleerd naast de lijst van een lezer: {by_hand} plaatsen zijn met de hand "
-            "gemaskeerd.",
+            "Gecontroleerd met de lijst van een zorgvuldige lezer: {by_hand} plaatsen die niet "
+            "waren gevonden, zijn met de hand gemaskeerd.",
             by_hand=by_hand,
         ),
     )
     opened = seal_for_recipient(stage)
     left = leaks(stage, opened)
     stage.verify("bundle", ", ".join(left), holds=not left)
-    write_readme(stage, f"waterlijn-{opened.seal.sequence:04d}")
     stage.done(
         say(
             "Bundel verzegeld voor {name}. {risk}",

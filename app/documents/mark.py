@@ -71,9 +71,10 @@ def draw_mark(canvas: Canvas, text: str, x: float, y: float, side: float) -> Non
 
 def modules(text: str) -> tuple[bytearray, ...]:
     """Return the rows of the QR code of `text`; only a very long one gets more modules."""
-    needed = segno.make_qr(text, error="m", boost_error=False).version
-    version = max(VERSION, int(needed))
-    return segno.make_qr(text, version=version, error="m", boost_error=False).matrix
+    try:
+        return segno.make_qr(text, version=VERSION, error="m", boost_error=False).matrix
+    except segno.DataOverflowError:
+        return segno.make_qr(text, error="m", boost_error=False).matrix
 
 
 def _runs(row: bytearray) -> list[tuple[int, int]]:

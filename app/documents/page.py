@@ -106,7 +106,8 @@ def _template(
     def furnish(canvas: Canvas, _document: object) -> None:
         seen[number] += 1
         draw_head(canvas, part.running_head, part.running_note)
-        _draw_foot(canvas, part, words, (seen[number], totals[number] or 1))
+        if totals[number]:
+            _draw_foot(canvas, part, words, (seen[number], totals[number]))
 
     frame = Frame(
         MARGIN,

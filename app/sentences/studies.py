@@ -7,6 +7,7 @@ from app.storage.errors import (
     FolderNotEmpty,
     NewerStudy,
     NoIdentityKey,
+    NotAFolder,
     NotAStudy,
     NotAUser,
     StudyChanged,
@@ -15,6 +16,7 @@ from app.storage.errors import (
     StudyIsReadOnly,
     StudyRolledBack,
     StudyUnreadable,
+    WholeDisk,
 )
 
 
@@ -31,6 +33,22 @@ def _folder_not_empty(error: FolderNotEmpty, words: Words) -> Sentence:
         words.say("Deze map is niet leeg: {folder}", folder=error.folder),
         words.say("Een nieuw onderzoek komt in een map waar nog niets in staat."),
         words.say("Kies een lege map of een naam die nog niet bestaat."),
+    )
+
+
+def _not_a_folder(error: NotAFolder, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit is een bestand, geen map: {path}", path=error.path),
+        words.say("Waterlijn schrijft nooit over iets heen."),
+        words.say("Kies een lege map of een naam die nog niet bestaat."),
+    )
+
+
+def _whole_disk(error: WholeDisk, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit is een hele schijf of stick: {path}", path=error.path),
+        words.say("Wat gemaakt wordt, krijgt een eigen map, die er in één keer staat."),
+        words.say("Noem een nieuwe map op deze schijf of stick."),
     )
 
 
@@ -159,6 +177,8 @@ def _no_identity_key(_error: NoIdentityKey, words: Words) -> Sentence:
 STUDIES: Entries = {
     NotAStudy: _not_a_study,
     FolderNotEmpty: _folder_not_empty,
+    NotAFolder: _not_a_folder,
+    WholeDisk: _whole_disk,
     NewerStudy: _newer_study,
     StudyDamaged: _damaged,
     StudyUnreadable: _unreadable,

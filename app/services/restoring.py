@@ -52,7 +52,7 @@ def restore(file: Path, folder: Path, opener: Opener, means: Means) -> Restored:
     files = _opened(closed, secrets)
     if files.keys() != set(STUDY_FILES):
         raise BackupDamaged(file)
-    with appearing(folder.absolute(), means.chance) as beside:
+    with appearing(folder, means.chance) as beside:
         write_study(beside, files)
         header = read_header(beside)
         events = _begin_anew(beside, closed, (actor or header.slots[0].user, secrets), means)

@@ -118,7 +118,8 @@ class Founded:
 def create_study(folder: Path, new: NewStudy, means: Means) -> Founded:
     """Found a study in a folder that holds nothing and open it; slow by intent.
 
-    Raises PassphraseTooShort, FolderNotEmpty, TargetReadOnly, TargetFull; nothing is left then.
+    Raises PassphraseTooShort, FolderNotEmpty, NotAFolder, WholeDisk, TargetReadOnly, TargetFull,
+    and leaves nothing then.
     """
     check_own(new.passphrase)
     keys = StoreKeys(new_data_key(means.chance), new_data_key(means.chance))

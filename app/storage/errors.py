@@ -39,6 +39,20 @@ class FolderNotEmpty(WaterlijnError):
 
 
 @dataclass(eq=False)
+class NotAFolder(WaterlijnError):
+    """Where a new folder should come, there is a file."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class WholeDisk(WaterlijnError):
+    """A whole disk or stick was named where only a folder on it can take its place at once."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class NewerStudy(WaterlijnError):
     """The study was written by a later version of the program."""
 

@@ -34,7 +34,7 @@ IDENTITY = "identity.db"
 
 BALLAST_SIZE = 4 * 1024 * 1024
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
+NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR}
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 HAS_MODES = os.name == "posix"

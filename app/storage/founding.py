@@ -1,5 +1,6 @@
 """Founding a study on disk: everything is made in a folder beside, which then takes its place."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -10,11 +11,12 @@ from app.domain.clock import Chance, Clock
 from app.domain.ids import UserId
 from app.domain.users import Store
 from app.storage.connecting import open_file
-from app.storage.errors import FolderNotEmpty
+from app.storage.errors import FolderNotEmpty, NotAFolder, WholeDisk
 from app.storage.files import (
     HEADER,
     IDENTITY,
     KEYS,
+    PRIVATE_FOLDER,
     RESEARCH,
     WITNESS,
     key_file,
@@ -50,16 +52,15 @@ class Beginning:
 def appearing(folder: Path, chance: Chance) -> Iterator[Path]:
     """Give a folder beside `folder` that takes its place at the end, or goes when something fails.
 
-    Raises FolderNotEmpty, TargetReadOnly, TargetFull.
+    Raises FolderNotEmpty, NotAFolder, WholeDisk, TargetReadOnly, TargetFull.
     """
-    with writing(folder.name):
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise FolderNotEmpty(str(folder))
+    named, folder = str(folder), _free(folder)
     beside = folder.with_name(f".{folder.name}.{chance(4).hex()}")
-    make_folder(beside)
+    with writing(named):
+        beside.mkdir(mode=PRIVATE_FOLDER)
     try:
         yield beside
-        with writing(folder.name):
+        with writing(named):
             if folder.exists():
                 folder.rmdir()
             beside.rename(folder)
@@ -67,6 +68,19 @@ def appearing(folder: Path, chance: Chance) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
+
+
+def _free(folder: Path) -> Path:
+    """Return where the folder really is; raise what keeps a new one from standing there."""
+    with writing(str(folder)):
+        real = Path(os.path.realpath(folder))
+        if not real.name or os.path.ismount(real):
+            raise WholeDisk(str(folder))
+        if real.exists() and not real.is_dir():
+            raise NotAFolder(str(folder))
+        if real.exists() and any(real.iterdir()):
+            raise FolderNotEmpty(str(folder))
+    return real
 
 
 def found_vault(

@@ -113,7 +113,24 @@ def test_a_target_that_can_not_be_written(
     assert run(["bundle", "open", whole, *mine, "--to", str(file / "uit")]) == 1
     assert "niet geschreven" in _said(capsys)
     assert run(["demo", str(file / "demo")]) == 1
-    assert "Schrijven is niet gelukt" in _said(capsys)
+    assert f"niet geschreven worden: {file / 'demo'}\n" in _said(capsys)
+    assert [path.name for path in tmp_path.iterdir()] == ["bestand"]
+
+
+def test_a_place_that_a_study_can_not_take(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "bestand"
+    file.write_text("iets", "utf-8")
+    assert run(["demo", str(file)]) == 1
+    assert f"een bestand, geen map: {file}\n" in _said(capsys)
+    assert run(["demo", str(tmp_path / "er" / "niet")]) == 1
+    assert f"niet geschreven worden: {tmp_path / 'er' / 'niet'}\n" in _said(capsys)
+    assert run(["demo", tmp_path.anchor]) == 1
+    assert "hele schijf of stick" in _said(capsys)
+    monkeypatch.chdir(tmp_path)
+    assert run(["demo", "."]) == 1
+    assert "Deze map is niet leeg" in _said(capsys)
     assert [path.name for path in tmp_path.iterdir()] == ["bestand"]
 
 

@@ -1,15 +1,20 @@
 """The demonstration, once: what it leaves opens with standard tools and holds no name."""
 
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from app.bootstrap import DEMO
+from app.bootstrap import DEMO, real_means
 from app.cli import run
 from app.demo.data import read_people, word_count
+from app.demo.stage import names_in
+from app.domain.log_groups import LogWish
+from app.services.reading_log import view_in
+from app.services.vault_keeping import open_study
 
 TOOLS = ("age", "tar", "minisign", "sha256sum")
 
@@ -124,3 +129,36 @@ def test_a_changed_bundle_is_refused_and_nothing_is_unpacked(made: Path, tmp_pat
     keys = ["--identity", str(made / "recipient.key")]
     assert run(["bundle", "open", str(bad), *keys, "--to", str(to)]) == 1
     assert not to.exists()
+
+
+def test_what_the_log_tells_happened_in_that_order(made: Path) -> None:
+    phrase = (made / "passphrase.txt").read_text("utf-8").strip()
+    study = open_study(made / "study", phrase, real_means())
+    try:
+        with study.begin() as work:
+            moments = [line.event.at for line in view_in(work).chosen(LogWish())]
+    finally:
+        study.close()
+    assert len(moments) > 200
+    assert moments == sorted(moments)
+
+
+def test_the_readme_opens_the_study_where_it_stands(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (made / "README.txt").read_text("utf-8")
+    commands = re.findall(r"^    py\S* build/run\.py (.*)$", readme, re.MULTILINE)
+    window, *others = map(shlex.split, commands)
+    assert window == [str(made / "study")]
+    assert [each[:2] for each in others] == [["study", "check"], ["study", "log"]]
+    for command in others:
+        assert run(command) == 0
+    assert "Alles klopt" in capsys.readouterr().out
+
+
+def test_a_name_or_nickname_on_paper_is_noticed() -> None:
+    people = read_people(DEMO)
+    somebody = next(each for each in people if each.aliases)
+    assert names_in(f"Dag {somebody.name}.", people) == [somebody.name]
+    assert names_in(f"Dag '{somebody.aliases[0]}'!", people) == [somebody.aliases[0]]
+    assert names_in("Dag WL-2AVQ, tot in Breda.", people) == []

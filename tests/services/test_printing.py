@@ -36,7 +36,7 @@ from app.services.enrolling import NewIdentity, NewParticipant, add_site, enrol
 from app.services.journeying import put_event
 from app.services.office import Office
 from app.services.scheduling import Wish, agree, end
-from app.storage.errors import TargetFailed, TargetFull, TargetReadOnly
+from app.storage.errors import TargetFull, TargetReadOnly
 from app.storage.memory import memory_vault
 from tests.documents.paper import ROOT, pages
 
@@ -149,7 +149,7 @@ def test_a_file_is_written_whole_in_place_of_an_older_one(tmp_path: Path) -> Non
 
 
 def test_a_folder_that_is_not_there_is_an_error_with_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(TargetFailed):
+    with pytest.raises(TargetReadOnly):
         printing.write_file(tmp_path / "weg" / "blad.pdf", b"x")
 
 
