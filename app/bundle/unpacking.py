@@ -1,7 +1,8 @@
 """Unpacking into a folder that appears only when all of it is there, and checking it later."""
 
 import shutil
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from app.bundle.disk import read_at_most, sync_folder, write_new, writing
@@ -10,6 +11,7 @@ from app.bundle.errors import (
     BundleNotReadable,
     BundleTooLarge,
     TargetExists,
+    TargetFull,
     TargetNotWritable,
 )
 from app.bundle.limits import BUNDLE_LIMIT
@@ -26,12 +28,13 @@ def unpack(opened: OpenedBundle, to: Path) -> None:
     _check_free(to)
     part = to.with_name(f".{to.name}.part")
     with ExitStack() as undo:
-        with writing(part):
+        with writing(to):
             shutil.rmtree(part, ignore_errors=True)
             part.mkdir(mode=0o700)
         undo.callback(shutil.rmtree, part, ignore_errors=True)
-        for file in opened.files:
-            _write(part / file.path, file.body)
+        with _called(to):
+            for file in opened.files:
+                _write(part / file.path, file.body)
         with writing(to):
             if to.exists():
                 to.rmdir()
@@ -56,6 +59,17 @@ def verify_unpacked(folder: Path, sender: str | None) -> OpenedBundle:
         if left < 0:
             raise BundleTooLarge(BUNDLE_LIMIT - left, BUNDLE_LIMIT)
     return verified(tuple(files), sender, None)
+
+
+@contextmanager
+def _called(to: Path) -> Iterator[None]:
+    """Name the folder that was asked for, not the one in which it is made."""
+    try:
+        yield
+    except TargetFull as error:
+        raise TargetFull(to) from error
+    except TargetNotWritable as error:
+        raise TargetNotWritable(to) from error
 
 
 def _check_free(to: Path) -> None:

@@ -77,8 +77,9 @@ def test_unpacking_onto_a_disk_that_runs_full_leaves_nothing_behind(
     desk: Desk, tiny_disk: Path
 ) -> None:
     opened = open_bundle(seal(desk.order(LARGE)).path, desk.analyst.secret, desk.sender)
-    with pytest.raises(TargetFull):
+    with pytest.raises(TargetFull) as full:
         unpack(opened, tiny_disk / "out")
+    assert full.value.path == tiny_disk / "out"
     assert list(tiny_disk.iterdir()) == []
 
 
