@@ -79,8 +79,8 @@ def _kind(kind: Kind, words: Words) -> str:
     return {
         Kind.SEALED: words.say("Dit is een verzegelde bundel."),
         Kind.DAMAGED: words.say(
-            "Dit is een verzegeld bestand, maar geen hele bundel: het is afgebroken of veranderd, of "
-            "niet door Waterlijn gemaakt."
+            "Dit is een verzegeld bestand, maar geen hele bundel: het is afgebroken of veranderd, "
+            "of niet door Waterlijn gemaakt."
         ),
         Kind.TEXT_ARMOUR: words.say("Dit is een verzegeld bestand dat in tekst is omgezet."),
         Kind.SCRYPT: words.say("Dit bestand vraagt om een wachtwoord. Het is geen bundel."),
