@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from app.bundle.errors import TargetNotWritable
 from app.bundle.opening import open_bundle
 from app.crypto.fingerprint import fingerprint
 from app.crypto.sealing import generate_identity
@@ -91,6 +92,11 @@ def test_from_search_to_a_bundle_that_the_recipient_opens(
     sealed = ledger(study.office)[0]
     assert keys.text_of("SHA-256").replace(" ", "") == sealed.sha256
     assert [each.may_share for each in texts(study.office)].count(False) == 1
+    answers.append(tmp_path / "stick that was pulled out")
+    keys.do("Map kiezen…")
+    keys.do("Verzegelen")
+    assert [type(study.errors.pop())] == [TargetNotWritable]
+    assert not keys.reads("Verzegeld, weer geopend en gecontroleerd")  # of the bundle before
 
 
 def the_recipient_opens_it(study: Study, stick: Path, secret: str) -> None:

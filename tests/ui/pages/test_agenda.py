@@ -15,7 +15,8 @@ from app.domain.schedule import Appointment, Outcome
 from app.services.scheduling import Wish, agree
 from app.ui.dialogs import answers
 from app.ui.parts import Choice
-from app.ui.place import PageName, Place
+from app.ui.place import PageName, Place, Topic
+from app.ui.theme import theme
 from app.ui.window import MainWindow
 from tests.ui.pages.study import MOMENT, Study, desk_of, new_study, seen, window_at
 from tests.ui.pages.told import control
@@ -98,6 +99,26 @@ def test_an_appointment_is_planned_in_place(planner: Planner) -> None:
     planner.settle()
     assert [each.wave for each in planner.appointments()] == ["before-release"]
     assert control(planner.window, block(planner))
+
+
+def test_two_who_come_at_once_are_told_apart_and_no_word_is_cut_in_two(agreed: Planner) -> None:
+    other = agreed.study.enrol()
+    agreed.study.consent(other)
+    starts = MOMENT + timedelta(days=1, minutes=20)
+    agree(agreed.study.office, Wish(other.id, "before-release", starts, 60, other.site))
+    agreed.window.desk.changed.emit({Topic.SCHEDULE})
+    agreed.settle()
+    blocks = [
+        each
+        for each in agreed.window.page.findChildren(QPushButton)
+        if each.isVisible() and each.accessibleName().startswith("dinsdag")
+    ]
+    told = [each.text().splitlines() for each in blocks]
+    ends = {agreed.person.code[-4:], other.code[-4:]}
+    assert {code[-4:] for code, _ in told} == ends
+    for each, lines in zip(blocks, told, strict=True):
+        widest = max(each.fontMetrics().horizontalAdvance(line) for line in lines)
+        assert widest <= each.width() - theme().px(16)
 
 
 def test_a_day_in_the_past_and_in_the_weekend_gets_a_word_and_is_allowed(planner: Planner) -> None:

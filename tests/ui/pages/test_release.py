@@ -142,6 +142,13 @@ def test_searching_finds_names_and_the_queue_says_how_many_wait(beginner: Stewar
     assert texts(beginner.study.office)[0].undecided > 0
 
 
+def test_enter_leads_from_the_queue_into_the_text(steward: Steward) -> None:
+    queue = control(steward.window, "Teksten")
+    queue.setFocus()
+    steward.bot.keyClick(queue, Qt.Key.Key_Return)
+    assert steward.paper.hasFocus()
+
+
 def test_a_masks_the_first_mark_and_goes_to_the_next(steward: Steward) -> None:
     first, second = steward.marks()[:2]
     steward.key(Qt.Key.Key_A)

@@ -21,6 +21,10 @@ BAND = 24
 HEAD = 48
 EDGE = 48
 """Design pixels: an hour, a band, the days at the top, and the hours at the left."""
+PADDING = 16
+"""Design pixels beside the words of a block."""
+LEAST = 5
+"""Signs of a place that are worth showing behind a time."""
 MOST_BANDS = 8
 WEEKEND = 5
 
@@ -126,11 +130,28 @@ class WeekGrid(QWidget):
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
 
+    def _written(self, block: QPushButton, entry: AgendaEntry) -> str:
+        """Return as much as there is room for: the end of a code tells people apart."""
+        room, metrics = block.width() - theme().px(PADDING), block.fontMetrics()
+        code = entry.participant.code
+        if metrics.horizontalAdvance(code) > room:
+            code = code.rpartition("-")[2]
+        time = clock_time(self._words, entry.appointment.starts_at)
+        line = f"{time} {self._word(entry)}"
+        if metrics.horizontalAdvance(line) > room:
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+            line = shown if len(shown) > len(time) + LEAST else time
+        return f"{code}\n{line}"
+
+    def _word(self, entry: AgendaEntry) -> str:
+        outcome = entry.appointment.outcome
+        return outcome_word(self._words, outcome) if outcome else entry.site
+
     def _block(self, entry: AgendaEntry) -> QPushButton:
         time = clock_time(self._words, entry.appointment.starts_at)
         code, outcome = entry.participant.code, entry.appointment.outcome
-        word = outcome_word(self._words, outcome) if outcome else entry.site
-        block = QPushButton(f"{code}\n{time} {word}", self)
+        word = self._word(entry)
+        block = QPushButton(self)
         block.setProperty("kind", "block" if outcome is None else "ended")
         spoken = self._words.say(
             "{weekday} {time}, {code}, {word}",
@@ -168,6 +189,7 @@ class WeekGrid(QWidget):
             block.setGeometry(
                 left + at * wide, top + 1, wide - look.px(2), max(look.px(HOUR), bottom - top - 2)
             )
+            block.setText(self._written(block, entry))
 
     def _bands_high(self) -> int:
         rows = min(MOST_BANDS, len(self._week.bands)) if self._week else 0

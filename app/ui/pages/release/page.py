@@ -3,6 +3,7 @@
 from enum import StrEnum
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -50,6 +51,7 @@ class ReleasePage(Page):
         self.add_act(self._bar)
         self._queue, self._reading = Queue(desk), Reading(desk)
         self._queue.wanted.connect(self._want)
+        self._queue.entered.connect(self._read)
         self._risk, self._seal = RiskSheet(desk), Sealing(desk)
         self._risk.chosen.connect(self._choose)
         self._seal.wanted.connect(self._open)
@@ -143,6 +145,10 @@ class ReleasePage(Page):
         pane = Pane.TEXT if asking is Asking.NOTHING else Pane.ACTS
         self._panes.choose(pane.value)
         self._turn_pane(self._panes.key)
+
+    def _read(self) -> None:
+        self._asking(Asking.NOTHING)
+        self._reading.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self, at: int) -> None:
         self._steps.setCurrentIndex(at)

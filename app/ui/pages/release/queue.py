@@ -26,6 +26,8 @@ class Queue(QWidget):
 
     wanted = Signal(object)
     """The `InterviewId` of the text to open."""
+    entered = Signal()
+    """Somebody wants to read the text that is open."""
 
     def __init__(self, desk: Desk) -> None:
         """Begin without texts."""
@@ -40,7 +42,7 @@ class Queue(QWidget):
         self._table = Table[StewardText](
             say("Teksten"),
             [
-                Column[StewardText](say("Tekst"), _title, width=116),
+                Column[StewardText](say("Tekst"), _title, width=132),
                 Column[StewardText](
                     say("Stand"),
                     partial(text_state_word, words),
@@ -54,6 +56,7 @@ class Queue(QWidget):
         )
         self._table.sort_by(1)
         self._table.picked.connect(self._pick)
+        self._table.opened.connect(self._enter)
         self.run = SearchRun(desk)
         self.run.stepped.connect(self._stepped)
         self.run.ended.connect(self._ended)
@@ -117,6 +120,10 @@ class Queue(QWidget):
         if row is not None and row.interview.id != self._open:
             self._open = row.interview.id
             self.wanted.emit(row.interview.id)
+
+    def _enter(self, row: StewardText) -> None:
+        self._pick(row)
+        self.entered.emit()
 
     def _stepped(self, done: int, total: int) -> None:
         self._search.setEnabled(False)

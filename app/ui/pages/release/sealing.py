@@ -40,6 +40,7 @@ from app.ui.parts import (
     plain_label,
     quiet_label,
 )
+from app.ui.parts.reading_order import go_to
 from app.ui.place import Topic
 from app.ui.theme import Role, theme
 from app.ui.wording.release import text_state_icon, text_state_word
@@ -202,6 +203,7 @@ class Sealing(QWidget):
         if recipient is None or folder is None:
             return
         self._busy = True
+        self._proof.hide()  # it is of another bundle, and whoever glances here would believe it
         self._show_act()
         verb = partial(prepare, recipient=recipient, choices=self.choices, folder=folder)
         self._desk.save(verb, (), self._sealing, self._failed)
@@ -218,7 +220,7 @@ class Sealing(QWidget):
         self._busy = False
         self._desk.tell(self._say("De bundel is verzegeld."))
         self._proof.show_sealed(sealed)
-        self._proof.setFocus()
+        go_to(self._proof)
         self._show_act()
 
     def _failed(self, error: WaterlijnError) -> None:
@@ -249,7 +251,7 @@ class Sealing(QWidget):
         where.body.addLayout(act)
         inside = QWidget()
         inside.setProperty("kind", "column")
-        inside.setMaximumWidth(theme().px(880))
+        inside.setMaximumWidth(theme().px(960))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme().px(16), 0)
         column.setSpacing(theme().px(20))
