@@ -7,7 +7,6 @@ from app.domain.consent import (
     ConsentTakenBack,
     TextsDiffer,
 )
-from app.domain.consent_form import Placeholder
 from app.domain.errors import (
     FileNotReadable,
     InputNotReadable,
@@ -26,6 +25,7 @@ from app.domain.release import (
 )
 from app.forms.errors import FormHasMistakes
 from app.language import Words
+from app.sentences.details import placeholder_word
 from app.sentences.sentence import Entries, Sentence
 from app.services.printing import StudyDetailsMissing
 from app.services.shelf import FormMissing
@@ -162,21 +162,12 @@ def _form_missing(error: FormMissing, words: Words) -> Sentence:
 
 
 def _details(error: StudyDetailsMissing, words: Words) -> Sentence:
-    names = {
-        Placeholder.STUDY: words.say("naam van het onderzoek"),
-        Placeholder.INSTITUTION: words.say("instelling"),
-        Placeholder.CONTACT_NAME: words.say("contactpersoon"),
-        Placeholder.CONTACT_PHONE: words.say("telefoonnummer"),
-        Placeholder.PRIVACY_CONTACT: words.say("contact voor privacy"),
-        Placeholder.COMPLAINTS_CONTACT: words.say("contact voor klachten"),
-        Placeholder.RETENTION_YEARS: words.say("bewaartermijn"),
-    }
     return Sentence(
         words.say("Het formulier is nog niet compleet."),
         words.say(
             "Deelnemers lezen erin wie het onderzoek doet en wie ze kunnen bellen. Dit is nog niet "
             "ingevuld: {missing}.",
-            missing=", ".join(names[each] for each in error.missing),
+            missing=", ".join(placeholder_word(words, each) for each in error.missing),
         ),
         words.say("Vul het in bij Onderzoek (Alt+7), en probeer het daarna opnieuw."),
     )

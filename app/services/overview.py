@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.consent import Standing
+from app.domain.consent_form import Placeholder
 from app.domain.interview import Interview, InterviewStatus
 from app.domain.log import LogKind
 from app.domain.participant import Participant, Site, Status
@@ -21,6 +22,7 @@ from app.services.backing_up import BackupStanding, backup_standing
 from app.services.consenting import standing_of
 from app.services.office import Office
 from app.services.scheduling import standings_in
+from app.services.settling import study, unfilled
 from app.storage.unit_of_work import UnitOfWork
 
 OUT_OF_SIGHT = 3
@@ -84,6 +86,10 @@ class Today:
     day: date
     due: tuple[DueToday, ...]
     unfinished: tuple[tuple[Interview, Participant], ...]
+    to_ask: tuple[ParticipantOverview, ...]
+    """Who was never asked for consent, whoever comes free first in front."""
+    unfilled: tuple[Placeholder, ...]
+    """What the consent form still lacks, so that nobody can be asked."""
     to_plan: tuple[ParticipantOverview, ...]
     out_of_sight: tuple[ParticipantOverview, ...]
     recruitment: Recruitment
@@ -114,10 +120,13 @@ def today(office: Office) -> Today:
         before = _opened_before(work)
     day = office.clock.today()
     active = [each for each in everybody if each.participant.status is Status.ENROLLED]
+    due = _due(appointments, everybody, day)
     return Today(
         day=day,
-        due=_due(appointments, everybody, day),
+        due=due,
         unfinished=_unfinished(everybody),
+        to_ask=_to_ask(active, due),
+        unfilled=unfilled(office, study(office)),
         to_plan=_to_plan(active, day),
         out_of_sight=tuple(each for each in active if each.unanswered >= OUT_OF_SIGHT),
         recruitment=_recruitment(everybody),
@@ -182,6 +191,16 @@ def _unfinished(
         for interview in each.interviews
         if interview.status is not InterviewStatus.FINISHED
     )
+
+
+def _to_ask(
+    active: Sequence[ParticipantOverview], due: Sequence[DueToday]
+) -> tuple[ParticipantOverview, ...]:
+    today = {each.appointment.participant for each in due}
+    waiting = (
+        each for each in active if each.consent.record is None and each.participant.id not in today
+    )
+    return tuple(sorted(waiting, key=lambda each: each.participant.release.day or date.max))
 
 
 def _to_plan(active: Sequence[ParticipantOverview], day: date) -> tuple[ParticipantOverview, ...]:

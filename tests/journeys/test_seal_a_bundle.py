@@ -92,7 +92,11 @@ def test_from_search_to_a_bundle_that_the_recipient_opens(
     sealed = ledger(study.office)[0]
     assert keys.text_of("SHA-256").replace(" ", "") == sealed.sha256
     assert [each.may_share for each in texts(study.office)].count(False) == 1
-    answers.append(tmp_path / "stick that was pulled out")
+    a_stick_that_was_pulled_out_leaves_no_proof(keys, study, tmp_path / "gone")
+
+
+def a_stick_that_was_pulled_out_leaves_no_proof(keys: Keyboard, study: Study, gone: Path) -> None:
+    answers.append(gone)
     keys.do("Map kiezen…")
     keys.do("Verzegelen")
     assert [type(study.errors.pop())] == [TargetNotWritable]

@@ -13,6 +13,7 @@ from app.domain.participant import Participant
 from app.domain.posture import Posture
 from app.domain.schedule import WaveStanding
 from app.language.dates import clock_time, day_and_time, day_month, long_day
+from app.sentences.details import placeholder_word
 from app.services.backing_up import BackupStanding
 from app.services.laptop import posture
 from app.services.office import Office
@@ -47,6 +48,7 @@ from app.ui.wording import (
     consent_tone,
     consent_word,
     days_left,
+    group_word,
     interview_status_tone,
     interview_status_word,
     release_words,
@@ -95,6 +97,7 @@ class TodayPage(Page):
         self._first = None
         if not now.recruitment.enrolled:
             self.body.addWidget(self._beginning())
+            self._add_section(self.say("Nog in te vullen"), self._unfilled_lines(now))
         else:
             self._show_work(now)
             self.body.addWidget(self._funnel(now.recruitment))
@@ -141,13 +144,17 @@ class TodayPage(Page):
         open_ones = [self._open_line(*each) for each in now.unfinished]
         plan = [self._plan_line(now, each) for each in now.to_plan]
         lost = [self._lost_line(each) for each in now.out_of_sight]
+        ask = [self._ask_line(now, each) for each in now.to_ask]
+        unfilled = self._unfilled_lines(now)
+        self._add_section(say("Nog in te vullen"), unfilled)
         self._add_section(say("Nog niet afgerond"), open_ones)
         self._add_section(say("Gesprekken van vandaag"), due)
+        self._add_section(say("Nog geen toestemming gevraagd"), ask)
         self._add_section(say("Te plannen: de periode sluit binnenkort"), plan)
         self._add_section(say("Dreigt uit beeld te raken"), lost)
         if now.backup.due:
             self._add_section(say("Veiligstellen"), [self._backup_line(now.backup)])
-        if not due and not open_ones and not plan and not lost:
+        if not (due or open_ones or plan or lost or ask or unfilled):
             self.body.addWidget(self._calm())
 
     def _add_section(self, title: str, lines: Iterable[Line]) -> None:
@@ -180,11 +187,35 @@ class TodayPage(Page):
             self.say("toestemming {word}", word=consent_word(words, seen.consent)),
             consent_tone(seen.consent),
         )
-        sheet = partial(self._print, seen.participant)
-        ask = partial(self._go, Place(PageName.CONSENT, seen.participant.id))
-        line.add_act(self._act(self.say("Brief printen"), sheet, "printer", seen.participant))
-        line.add_act(self._act(self.say("Toestemming"), ask, "signature", seen.participant))
+        self._add_asking(line, seen.participant)
         return line
+
+    def _add_asking(self, line: Line, participant: Participant) -> None:
+        sheet = partial(self._print, participant)
+        ask = partial(self._go, Place(PageName.CONSENT, participant.id))
+        line.add_act(self._act(self.say("Brief printen"), sheet, "printer", participant))
+        line.add_act(self._act(self.say("Toestemming"), ask, "signature", participant))
+
+    def _ask_line(self, now: Today, seen: ParticipantOverview) -> Line:
+        words, participant = self.desk.words, seen.participant
+        about = self.say(
+            "{group} · {site}", group=group_word(words, participant.group), site=seen.site.name
+        )
+        line = self._line(participant.code, about, self._free(now, participant), participant)
+        self._add_asking(line, participant)
+        return line
+
+    def _unfilled_lines(self, now: Today) -> list[Line]:
+        if not now.unfilled:
+            return []
+        named = ", ".join(placeholder_word(self.desk.words, each) for each in now.unfilled)
+        line = Line(self.say("Toestemmingsbrief"), self.say("nog leeg: {named}", named=named))
+        place = partial(self._go, Place(PageName.STUDY, part="settings"))
+        line.opened.connect(place)
+        act = button(self.say("Invullen"), icon="pencil")
+        act.clicked.connect(place)
+        line.add_act(act)
+        return [line]
 
     def _open_line(self, interview: Interview, participant: Participant) -> Line:
         words = self.desk.words
@@ -202,16 +233,18 @@ class TodayPage(Page):
         left = wave.window.days_left(now.day) if wave and wave.window else 0
         about = self.say("{round} · {left}", round=self._round(wave), left=days_left(words, left))
         tries = words.say_n("{n} contactpoging", "{n} contactpogingen", len(seen.attempts))
-        day = seen.participant.release.day
-        if day and day <= now.day:
-            free = self.say("vrijgekomen {day}", day=day_month(words, day))
-        else:
-            free = self.say("vrij: {day}", day=release_words(words, seen.participant.release))
+        free = self._free(now, seen.participant)
         quiet = self.say("{free} · {tries}", free=free, tries=tries)
         line = self._line(seen.participant.code, about, quiet, seen.participant)
         plan = partial(self._go, Place(PageName.AGENDA, part=f"plan:{seen.participant.id}"))
         line.add_act(self._act(self.say("Plan"), plan, "calendar-days", seen.participant))
         return line
+
+    def _free(self, now: Today, participant: Participant) -> str:
+        words, day = self.desk.words, participant.release.day
+        if day and day <= now.day:
+            return self.say("vrijgekomen {day}", day=day_month(words, day))
+        return self.say("vrij: {day}", day=release_words(words, participant.release))
 
     def _lost_line(self, seen: ParticipantOverview) -> Line:
         words = self.desk.words

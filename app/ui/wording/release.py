@@ -1,6 +1,5 @@
 """Words for the release: what was found, how sure that is, and what was decided."""
 
-from app.domain.consent_form import Placeholder
 from app.domain.detection import Kind, Label, Layer, Span, Tier
 from app.domain.release import Detection, Verdict
 from app.language import Words
@@ -117,20 +116,6 @@ def text_state_icon(text: StewardText) -> str:
     if text.undecided:
         return "circle-dot"
     return "circle-check" if text.read else "book-open"
-
-
-def placeholder_word(words: Words, placeholder: Placeholder) -> str:
-    """Return what a word in braces of a consent form is filled with."""
-    say = words.say
-    return {
-        Placeholder.STUDY: say("titel van het onderzoek"),
-        Placeholder.INSTITUTION: say("instelling"),
-        Placeholder.CONTACT_NAME: say("contactpersoon"),
-        Placeholder.CONTACT_PHONE: say("telefoonnummer"),
-        Placeholder.PRIVACY_CONTACT: say("adres voor privacyvragen"),
-        Placeholder.COMPLAINTS_CONTACT: say("adres voor klachten"),
-        Placeholder.RETENTION_YEARS: say("bewaartermijn"),
-    }[placeholder]
 
 
 def fact_word(words: Words, variable: str) -> str:

@@ -1,5 +1,6 @@
 """Today, worked out from the data: what is due, whom to plan, who is about to be lost."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.identity import RouteKind
 from app.domain.participant import Group
 from app.domain.schedule import Answered
-from app.services import interviewing, scheduling
+from app.services import interviewing, scheduling, settling
 from app.services.dossier import Start, start_talk
 from app.services.finding import search, snippet
 from app.services.scheduling import Wish
@@ -17,7 +18,17 @@ from app.ui.desk import Desk
 from app.ui.dialogs import answers
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, click, says, seen, settle, window_at
+from tests.ui.pages.study import (
+    SETTINGS,
+    Study,
+    click,
+    in_sight,
+    says,
+    seen,
+    settle,
+    spoken,
+    window_at,
+)
 from tests.ui.pages.talking import key, typed
 
 TODAY = Place(PageName.TODAY)
@@ -96,6 +107,33 @@ def test_who_has_not_agreed_is_asked_first(study: Study, desk: Desk, qtbot: QtBo
     answers.clear()
     click(window, f"Toestemming, {code}")
     assert window.place.page is PageName.CONSENT
+
+
+def test_who_was_never_asked_comes_up_and_whoever_comes_free_first_stands_first(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    later, sooner, asked = study.enrol(free_in=60), study.enrol(free_in=9), study.enrol(free_in=1)
+    study.consent(asked, "participate")
+    window = shown(desk, qtbot)
+    assert says(window, "Nog geen toestemming gevraagd")
+    names = [spoken(each) for each in in_sight(window) if spoken(each).startswith("Toestemming, ")]
+    assert names == [f"Toestemming, {sooner.code}", f"Toestemming, {later.code}"]
+    assert not says(window, "Niets dat vandaag moet")
+    click(window, f"Toestemming, {sooner.code}")
+    assert window.place == Place(PageName.CONSENT, sooner.id)
+
+
+def test_what_the_letter_lacks_is_said_before_anybody_sits_at_the_table(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    settling.change_settings(study.office, replace(SETTINGS, complaints_contact=""))
+    window = shown(desk, qtbot)
+    assert says(window, "Het onderzoek is klaar om te beginnen")
+    assert says(window, "nog leeg: voor klachten")
+    click(window, "Invullen")
+    settle(desk, qtbot)
+    assert window.place.page is PageName.STUDY
+    assert says(window, "Nog leeg: voor klachten.")
 
 
 def test_beginning_without_consent_says_so_and_leads_there(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.consent_form import Placeholder
 from app.domain.study import IDLE_MINUTES, INTERVIEW_IDLE_MINUTES, Study, StudySettings
+from app.sentences.details import placeholder_word
 from app.services.settling import StudyFacts, change_settings
 from app.ui.desk import Desk
 from app.ui.pages.study.users import names_of
@@ -25,7 +26,6 @@ from app.ui.parts import (
 )
 from app.ui.place import Topic
 from app.ui.theme import Mode, theme
-from app.ui.wording.release import placeholder_word
 
 LONGEST = 50
 """Years beyond which nobody promises to keep anything."""
