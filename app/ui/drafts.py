@@ -3,14 +3,25 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 from app.domain.errors import WaterlijnError
 from app.services.drafting import keep_draft, take_draft
+from app.ui.controls import (
+    Control,
+    cursor_in,
+    fill,
+    go_on_in,
+    is_changed,
+    is_control,
+    is_for_words,
+    name_of,
+    text_of,
+)
 from app.ui.desk import Desk
 from app.ui.notice import Tone
 from app.ui.parts import Page, SearchField, SecretEdit
@@ -18,24 +29,29 @@ from app.ui.parts import Page, SearchField, SecretEdit
 SOON = 10
 """Milliseconds after which a page that is being filled is looked at again."""
 KEPT = "kept"
-"""The property of a field that keeps itself."""
-_TextField = QLineEdit | QPlainTextEdit
-_Name = tuple[str, int]
-"""What a field is called aloud, and which it is of those that are called so."""
+"""The property of a field, or of what holds it, that keeps itself."""
+_Name = tuple[str, int, bool]
+"""What a field is called aloud, which it is of those that are called so, and if it is for words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed on one page: field by field."""
+    """What was filled in on one page, field by field, and where the cursor stood."""
 
     page: str
     fields: dict[_Name, str]
+    here: _Name | None = None
+    cursor: int = 0
 
 
-def drafted(page: QWidget, name: str) -> Draft:
-    """Return what somebody typed on a page that stands in no store yet."""
-    typed = {key: _text(each) for key, each in _fields(page) if _is_typed(each)}
-    return Draft(name, {key: text for key, text in typed.items() if text})
+def drafted(page: QWidget, name: str, focus: QWidget | None = None) -> Draft:
+    """Return what somebody filled in on a page that stands in no store yet."""
+    known = dict(_fields(page))
+    typed = {key: text_of(each) for key, each in known.items() if is_changed(each)}
+    here = next((key for key, each in known.items() if each is focus), None)
+    cursor = cursor_in(known[here]) if here else 0
+    fields = {key: text for key, text in typed.items() if text}
+    return Draft(name, fields, here, cursor)
 
 
 def put_back(page: QWidget, draft: Draft) -> dict[_Name, str]:
@@ -45,9 +61,15 @@ def put_back(page: QWidget, draft: Draft) -> dict[_Name, str]:
         if key not in left or not field.isVisibleTo(page):
             continue
         text = left.pop(key)
-        if not _is_typed(field):
-            _fill(field, text)
+        if not is_changed(field):
+            fill(field, text)
     return left
+
+
+def _go_back_to(page: QWidget, draft: Draft) -> None:
+    for key, field in _fields(page):
+        if key == draft.here and field.isVisibleTo(page):
+            go_on_in(field, draft.cursor)
 
 
 class DraftKeeper(QObject):
@@ -63,13 +85,13 @@ class DraftKeeper(QObject):
         self.is_kept = True
         desk.ask(take_draft, self._taken)
 
-    def keep(self, pages: Iterable[tuple[str, Page]]) -> None:
-        """Keep what stands on these pages, and what was not put back yet."""
-        drafts = {**self._waiting, **{name: drafted(page, name) for name, page in pages}}
+    def keep(self, pages: Iterable[tuple[str, Page]], focus: QWidget | None) -> None:
+        """Keep what stands on these pages, what was not put back yet, and what has the keyboard."""
+        drafts = {**self._waiting, **{name: drafted(page, name, focus) for name, page in pages}}
         written = [
-            [each.page, [[*key, text] for key, text in each.fields.items()]]
+            [each.page, [[*key, text] for key, text in each.fields.items()], each.here, each.cursor]
             for each in drafts.values()
-            if each.fields
+            if each.fields or each.here
         ]
         self._words = json.dumps(written) if written else ""
         self.keep_again()
@@ -92,8 +114,9 @@ class DraftKeeper(QObject):
         """Stay unkept: whoever locks sees to it that it is tried again."""
 
     def _taken(self, words: str) -> None:
-        for name, fields in json.loads(words or "[]"):
-            self._waiting[name] = Draft(name, {(said, at): text for said, at, text in fields})
+        for name, fields, here, cursor in json.loads(words or "[]"):
+            known = {(said, at, for_words): text for said, at, for_words, text in fields}
+            self._waiting[name] = Draft(name, known, here and tuple(here), cursor)
         if self._shown:
             self.show(*self._shown)
 
@@ -107,49 +130,43 @@ class DraftKeeper(QObject):
             return
         del self._waiting[name]
         left = put_back(page, draft)
-        if left:
-            self._say_left(left)
+        if left and len(left) < len(draft.fields):
+            # What was chosen may bring up further fields, some only after the vault was asked.
+            self._waiting[name] = replace(draft, fields=left)
+            QTimer.singleShot(SOON, self, self._try)
+            return
+        _go_back_to(page, draft)
+        self._say_left({key: text for key, text in left.items() if key[-1]})
 
     def _say_left(self, left: dict[_Name, str]) -> None:
         """Show what was typed in a form that is not open now, to be copied from there."""
-        typed = "\n".join(f"{said}: {text}" for (said, _at), text in left.items())
+        if not left:
+            return
+        typed = "\n".join(f"{said}: {text}" for (said, *_which), text in left.items())
         say = self._desk.words.say
         told = say("Dit typte je vóór het vergrendelen; het is nog niet opgeslagen:")
         self._desk.tell(f"{told}\n{typed}", Tone.DUE)
 
 
-def _fields(page: QWidget) -> Iterator[tuple[_Name, _TextField]]:
+def _fields(page: QWidget) -> Iterator[tuple[_Name, Control]]:
     seen: Counter[str] = Counter()
     for each in page.findChildren(QWidget):
-        if isinstance(each, _TextField) and _may_be_kept(each):
-            said = each.accessibleName()
-            yield (said, seen[said]), each
+        if is_control(each) and _may_be_kept(each):
+            said = name_of(each)
+            yield (said, seen[said], is_for_words(each)), each
             seen[said] += 1
 
 
-def _may_be_kept(field: _TextField) -> bool:
+def _may_be_kept(field: Control) -> bool:
     """Tell whether a field is one of a form: no secret, no search, no part of another control."""
     hidden = field.inputMethodHints() & Qt.InputMethodHint.ImhHiddenText
     secret = hidden or isinstance(field, SecretEdit)  # which may be shown for a moment
     inner = isinstance(field.parentWidget(), QAbstractSpinBox | QComboBox)
-    return not (secret or inner or isinstance(field, SearchField) or field.property(KEPT))
+    return not (secret or inner or isinstance(field, SearchField) or _keeps_itself(field))
 
 
-def _is_typed(field: _TextField) -> bool:
-    if isinstance(field, QLineEdit):
-        return field.isModified()
-    return field.document().isModified()
-
-
-def _text(field: _TextField) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def _fill(field: _TextField, text: str) -> None:
-    if isinstance(field, QLineEdit):
-        field.setText(text)
-        field.textEdited.emit(text)
-        field.setModified(True)
-    else:
-        field.setPlainText(text)
-        field.document().setModified(True)
+def _keeps_itself(widget: QWidget | None) -> bool:
+    """Tell whether this, or what it stands in, is remembered in a way of its own."""
+    return widget is not None and (
+        bool(widget.property(KEPT)) or _keeps_itself(widget.parentWidget())
+    )

@@ -16,6 +16,11 @@ class EarlyKeys:
         self._waiting = False
         self._keys: list[QKeyEvent] = []
 
+    @property
+    def holds(self) -> bool:
+        """Tell whether something was typed that has no field yet."""
+        return bool(self._keys)
+
     def wait(self) -> None:
         """Hold what is typed from now on."""
         self._waiting = True

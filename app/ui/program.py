@@ -147,7 +147,9 @@ class Program(QObject):
         if self.window and self._opened:
             self._speak(language)
             self._opened = self._reworded(self._opened)
-            self._show_window(self.window.place)
+            self.window.keep_drafts()
+            self.window.page.leave()
+            self._show_window(self.window.stand)
 
     def _speak(self, language: UiLanguage) -> None:
         self.words = speak(language)

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.clipboard import forget_copied
+from app.ui.controls import note_before
 from app.ui.cover import LockCover
 from app.ui.curtained import Curtained
 from app.ui.desk import Desk
-from app.ui.drafts import DraftKeeper
+from app.ui.drafts import DraftKeeper, drafted
 from app.ui.header import Header
 from app.ui.notice import Notice
 from app.ui.pages import PAGES
@@ -34,8 +35,10 @@ NARROW = 960
 """Design pixels below which the rail shows icons alone."""
 AGAIN = 1_000
 """Milliseconds after which a lock that waits for the last word looks again."""
+SOON = 10
+"""The same while that word was typed before its field was there."""
 KEPT = 12
-"""How many pages stay as they were left, for going back."""
+"""How many pages stay as they were left, for going back; one with words not saved stays longer."""
 _Key = tuple[PageName, str]
 FULL = frozenset({PageName.CONSENT, PageName.INTERVIEW})
 """Pages that a participant reads along with: nothing of the rest of the study is on the screen.
@@ -143,10 +146,14 @@ class MainWindow(Curtained):
     def lock(self) -> None:
         """Cover everything at once, keep what was typed, and ask for the study to be closed."""
         if self._lock_away():
-            self.desk.early.drop()
-            self._keep_drafts()
-            self._leave()
+            self.keep_drafts()
             self._ask_whether_kept()
+
+    def keep_drafts(self) -> None:
+        """Keep what stands in forms that were not saved, for the window that comes after this."""
+        pages = ((str(Place(*key)), page) for key, page in self._pages.items())
+        focus = self._before if self.is_covered else self.focusWidget()
+        self._drafts.keep(pages, focus)
 
     def keep(self) -> None:
         """Keep what the page saves by itself."""
@@ -170,7 +177,7 @@ class MainWindow(Curtained):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and stay until the study is closed."""
         if not self.may_close:
-            self._keep_drafts()
+            self.keep_drafts()
         self._leave()
         forget_copied()
         event.setAccepted(self.may_close)
@@ -195,14 +202,12 @@ class MainWindow(Curtained):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold what is typed before there is a field for it, wherever the keyboard is."""
+        note_before(watched, event)
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             here = QApplication.focusWidget() or self
             if watched is here and here.window() is self:
                 return self.desk.early.keep(event)
         return super().eventFilter(watched, event)
-
-    def _keep_drafts(self) -> None:
-        self._drafts.keep((str(Place(*key)), page) for key, page in self._pages.items())
 
     def _leave(self) -> None:
         if self._trail.places:
@@ -243,17 +248,22 @@ class MainWindow(Curtained):
         return page
 
     def _forget_oldest(self) -> None:
-        while len(self._pages) > KEPT:
-            oldest = self._pages.pop(next(iter(self._pages)))
-            self._stack.removeWidget(oldest)
-            oldest.deleteLater()
+        for key, page in list(self._pages.items())[:-KEPT]:
+            if not drafted(page, "").fields:
+                del self._pages[key]
+                self._stack.removeWidget(page)
+                page.deleteLater()
 
     def _ask_whether_kept(self) -> None:
+        self._leave()  # also what was typed before there was a field for it, and has one by now
         self.desk.ask(_nothing, self._lock_when_kept)  # answered after all that was asked before
 
     def _lock_when_kept(self, _nothing: None) -> None:
         """Close the study once nothing waits for the disk any more."""
         if self.watch.sight not in {Sight.LOCKED, Sight.STUCK}:
+            return
+        if self.desk.early.holds:
+            QTimer.singleShot(SOON, self, self._ask_whether_kept)
             return
         if self._drafts.is_kept and all(page.is_kept() for page in self._pages.values()):
             self.lock_wanted.emit(self.stand)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.language import UiLanguage, Words, speak
 from app.ui.jobs import Jobs
 from app.ui.theme import Mode, Theme, dress_app
+from tests.ui.entrance import Entrance
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +39,10 @@ def jobs(surprises: list[Exception]) -> Iterator[Jobs]:
     yield made
     made.stop()
     assert surprises == []
+
+
+@pytest.fixture
+def entrance(qtbot: QtBot) -> Iterator[Entrance]:
+    made = Entrance(qtbot)
+    yield made
+    made.leave()

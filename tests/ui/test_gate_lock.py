@@ -1,100 +1,23 @@
 """The gate goes out of sight and is locked like every screen: secrets are typed there too."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
 
-from app.bootstrap.doors import Keeper
-from app.bootstrap.recovery import SheetKeeper
-from app.domain.clock import FixedClock
-from app.language import UiLanguage, Words
-from app.services.unlocking import Means
 from app.services.vault_keeping import open_study
 from app.storage.errors import TargetFull
 from app.ui.cover import LockCover, NeutralPage
 from app.ui.dialogs import answers
 from app.ui.doors import Opened
-from app.ui.idle import IdleLock
 from app.ui.program import Program
-from app.ui.stance import Stance
-from app.ui.theme import dress_app
 from app.ui.watch import Sight
-from tests.storage.studies import LEAD, MEANS, NOON, closed
-from tests.ui.laptop import Laptop
+from tests.storage.studies import LEAD, MEANS, closed
+from tests.ui.entrance import CTRL, Entrance
 from tests.ui.test_program import fill, find, heard, press
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 FORGOTTEN = "Wachtzin vergeten? Herstellen met het herstelblad"
-
-
-def _no_demonstration(_folder: Path, _words: Words) -> NoReturn:
-    raise AssertionError
-
-
-@dataclass
-class Entrance:
-    """The real gate before real studies; a restart is counted, and leads to a new gate."""
-
-    bot: QtBot
-    clock: FixedClock = field(default_factory=lambda: FixedClock(NOON))
-    laptop: Laptop = field(default_factory=Laptop)
-    restarts: int = 0
-    programs: list[Program] = field(default_factory=list)
-
-    def arrive(
-        self, study: Path | None, lock: Callable[[Opened, str], None] | None = None
-    ) -> Program:
-        means = Means(self.clock, MEANS.chance, MEANS.kdf)
-        keeper = Keeper(means, _no_demonstration, study, SheetKeeper(means))
-        doors = replace(keeper.doors(), restart=self._restart)
-        if lock:
-            doors = replace(doors, lock=lock)
-        program = Program(doors, self.clock, self.laptop.machine(), Stance(UiLanguage.NL))
-        self.programs.append(program)
-        self.settle(program)
-        self.bot.waitUntil(program.gate.isActiveWindow)
-        return program
-
-    def settle(self, program: Program) -> None:
-        self.bot.waitUntil(program.jobs.is_idle, timeout=20_000)
-        QApplication.processEvents()
-
-    def wait(self, program: Program, seconds: int) -> None:
-        """Let nobody do anything."""
-        idle = program.gate.findChild(IdleLock)
-        for _ in range(seconds * 2):
-            self.laptop.go_on(0.5)
-            self.clock.advance(timedelta(seconds=0.5))
-            idle.look()
-
-    def key(self, program: Program, which: Qt.Key, how: Qt.KeyboardModifier) -> None:
-        self.bot.keyClick(QApplication.focusWidget() or program.gate, which, how)
-
-    def lock(self, program: Program) -> None:
-        self.key(program, Qt.Key.Key_L, CTRL)
-        self.settle(program)
-
-    def _restart(self, _stance: str) -> None:
-        self.restarts += 1
-
-
-@pytest.fixture
-def entrance(qapp: QApplication, qtbot: QtBot) -> Iterator[Entrance]:
-    dress_app(qapp, 1.0)
-    made = Entrance(qtbot)
-    yield made
-    for program in made.programs:
-        for window in (program.gate, program.window):
-            if window:
-                window.hide()
-        program.jobs.stop()
 
 
 def texts(program: Program) -> list[str]:

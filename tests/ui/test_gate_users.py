@@ -148,3 +148,17 @@ def test_caps_lock_is_seen_in_the_letters_that_are_typed(
     qtbot.keyClick(secret, Qt.Key.Key_CapsLock)
     assert not heard(program.gate, warning)
     press(qtbot, program.gate, "Ander onderzoek")
+
+
+def test_caps_lock_is_seen_while_a_passphrase_of_ones_own_is_chosen(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    program, _ = at_gate(programs, qtbot, closed(tmp_path / "study"))
+    press(qtbot, program.gate, "Ander onderzoek")
+    press(qtbot, program.gate, "Nieuw onderzoek")
+    press(qtbot, program.gate, "Wachtzin: Eigen")
+    own = find(program.gate, "Eigen wachtzin")
+    qtbot.keyClick(own, Qt.Key.Key_A)
+    assert not heard(program.gate, "Caps Lock lijkt aan te staan")
+    qtbot.keyClicks(own, "A")
+    assert heard(program.gate, "Caps Lock lijkt aan te staan")

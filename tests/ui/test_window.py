@@ -220,6 +220,19 @@ def test_pages_that_are_long_gone_are_let_go(window: MainWindow) -> None:
     assert window._stack.count() <= 12
 
 
+def test_a_page_with_words_that_were_not_saved_is_not_let_go(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.go(Place(PageName.PARTICIPANT, "eerst"))
+    field = QLineEdit(window.page)
+    field.show()
+    qtbot.keyClicks(field, "half")
+    for number in range(30):
+        window.desk.go(Place(PageName.PARTICIPANT, str(number)))
+    window.desk.go(Place(PageName.PARTICIPANT, "eerst"))
+    assert window.page.findChild(QLineEdit) is field
+
+
 def test_a_narrow_window_shows_icons_alone(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(800, 500)
     qtbot.waitUntil(lambda: window._rail.width() == 64)

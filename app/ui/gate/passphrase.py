@@ -39,16 +39,18 @@ class PassphrasePart(QWidget):
         self._shown = readable(plain_label(size=Size.LARGE, tone=Role.WATER, strong=True))
         self._shown.setAccessibleName(say("Aangeboden wachtzin"))
         self._card = self._offer()
+        own = SecretEdit(words, say("Eigen wachtzin"))
         self.own = Field(
             say("Eigen wachtzin"),
-            SecretEdit(words, say("Eigen wachtzin")),
+            own,
             help_text=say("Minstens {n} tekens. Een zin is beter dan een woord.", n=LEAST),
             wide=560,
         )
         secret = SecretEdit(words, say("Typ de wachtzin over"))
         self.again = Field(say("Typ de wachtzin over"), secret, wide=560)
         self._caps = caps_pill(words)
-        secret.caps.connect(self._caps.setVisible)
+        for each in (own, secret):
+            each.caps.connect(self._caps.setVisible)
         self._arrange()
         self._other()
         self._turn(OFFERED)

@@ -5,11 +5,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTabBar
 from pytestqt.qtbot import QtBot
 
+from app.domain.language_tag import Language
 from app.ui.desk import Desk
 from app.ui.pages.interview.talking import TalkView
 from app.ui.place import PageName, Place, place_from
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, desk_of, settle, window_at
+from tests.ui.pages.study import (
+    Study,
+    click,
+    desk_of,
+    in_sight,
+    says,
+    settle,
+    spoken,
+    window_at,
+)
 from tests.ui.pages.talking import CTRL, kept_as, key, talking, typed
 
 KEYS = Qt.Key
@@ -116,3 +126,30 @@ def test_the_tab_is_come_back_to(
     back = again.after_a_lock(window)
     assert back.page.findChild(QTabBar).currentIndex() == tab
     back.desk.jobs.stop()
+
+
+def test_a_letter_that_was_half_read_is_come_back_to_and_no_answer_is_kept(
+    study: Study, desk: Desk, qtbot: QtBot, again: Again
+) -> None:
+    window = window_at(desk, Place(PageName.CONSENT, study.enrol().id))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    click(window, Language.NL_SIMPLE.native_name)
+    settle(desk, qtbot)
+    click(window, "Verder")
+    read = words_on(window)
+    back = again.after_a_lock(window)
+    assert words_on(back) == read
+    click(back, "De brief is al gelezen")
+    click(back, "Dit is gezegd en begrepen")
+    key(KEYS.Key_J)
+    last = again.after_a_lock(back)
+    assert says(last, "Dit is gezegd en begrepen")
+    with study.office.begin() as work:
+        assert work.drafts.of(study.office.actor) == ""
+    last.desk.jobs.stop()
+    back.desk.jobs.stop()
+
+
+def words_on(window: MainWindow) -> list[str]:
+    return [spoken(each) for each in in_sight(window.page) if spoken(each)]

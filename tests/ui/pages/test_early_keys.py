@@ -98,6 +98,23 @@ def test_typing_on_after_beginning_loses_nothing_and_begins_one_talk(
     ]
 
 
+def test_a_lock_waits_for_the_field_of_what_was_typed_before_it(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    participant = study.enrol()
+    study.consent(participant)
+    window = shown(desk, qtbot, Place(PageName.BEGIN, participant.id))
+    settled(desk, qtbot)
+    with qtbot.waitSignal(window.lock_wanted, timeout=20_000) as wanted, slow_disk(desk):
+        QTest.keyClick(window.focusWidget(), RETURN)
+        type_here(window, HASTY)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_L, CTRL)
+        type_here(window, "dit hoort niemand")
+    ((talk, _who),) = interviewing.all_interviews(study.office)
+    assert kept_as(study, talk.id) == [(NoteKind.NOTE, HASTY)]
+    assert wanted.args[0].page is PageName.INTERVIEW
+
+
 def test_a_talk_that_does_not_open_gives_the_keyboard_back(
     study: Study, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -1,17 +1,19 @@
 """Lock at every screen and unlock: what was typed in any field is there again, to the letter."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.language import Words
+from app.ui.controls import Control, is_for_words, text_of
 from app.ui.desk import Desk
 from app.ui.drafts import _fields, drafted
 from app.ui.parts import SecretEdit, line_edit
 from app.ui.place import PageName, Place, place_from
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, click, desk_of, says, settle, window_at
+from tests.ui.pages.study import Study, click, desk_of, says, seen, settle, window_at
 
 WORDS = 'heel gewoon: "ja" - 3'
 
@@ -32,17 +34,19 @@ def locked(window: MainWindow, qtbot: QtBot) -> MainWindow:
     return again
 
 
-def in_sight(window: MainWindow) -> list[QWidget]:
-    """Return the fields of a form that can be typed in now."""
-    fields = [each for _name, each in _fields(window.page)]
-    return [each for each in fields if each.isVisible() and each.isEnabled()]
+def in_sight(window: MainWindow) -> list[Control]:
+    """Return what can be filled in now."""
+    controls = [each for _name, each in _fields(window.page)]
+    return [each for each in controls if each.isVisible() and each.isEnabled()]
 
 
-def text_of(field: QWidget) -> str:
-    if isinstance(field, QPlainTextEdit):
-        return field.toPlainText()
-    assert isinstance(field, QLineEdit)
-    return field.text()
+def words_in(window: MainWindow) -> list[str]:
+    return [text_of(each) for each in in_sight(window) if is_for_words(each)]
+
+
+def first(window: MainWindow) -> Control:
+    """Return the first field for words."""
+    return next(each for each in in_sight(window) if is_for_words(each))
 
 
 PLACES = {
@@ -65,12 +69,14 @@ def test_what_was_typed_stands_in_its_field_again(
     fields = in_sight(window)
     assert fields
     for at, field in enumerate(fields):
-        QTest.keyClicks(field, f"{WORDS} {at}")
-    typed = [text_of(each) for each in fields]
+        if is_for_words(field):
+            QTest.keyClicks(field, f"{WORDS} {at}")
+    typed = words_in(window)
     again = locked(window, qtbot)
-    qtbot.waitUntil(lambda: [text_of(each) for each in in_sight(again)] == typed)
-    QTest.keyClicks(in_sight(again)[0], " en verder")
-    assert text_of(in_sight(again)[0]).endswith("en verder")
+    qtbot.waitUntil(lambda: words_in(again) == typed)
+    written = first(again)
+    QTest.keyClicks(written, " en verder")
+    assert "en verder" in text_of(written)
     again.desk.jobs.stop()
 
 
@@ -80,11 +86,11 @@ def test_a_form_on_a_page_left_open_comes_back_when_it_is_seen(
     window = window_at(desk, Place(PageName.ENROL))
     qtbot.addWidget(window)
     settle(desk, qtbot)
-    QTest.keyClicks(in_sight(window)[0], WORDS)
+    QTest.keyClicks(first(window), WORDS)
     desk.go(Place(PageName.TODAY))
     again = locked(window, qtbot)
     again.desk.go(Place(PageName.ENROL))
-    qtbot.waitUntil(lambda: bool(in_sight(again)) and text_of(in_sight(again)[0]) == WORDS)
+    qtbot.waitUntil(lambda: bool(in_sight(again)) and text_of(first(again)) == WORDS)
     again.desk.jobs.stop()
 
 
@@ -95,7 +101,7 @@ def test_words_whose_form_is_closed_are_shown(study: Study, desk: Desk, qtbot: Q
     click(window, "Toon naam")
     settle(desk, qtbot)
     click(window, "Wijzigen")
-    field = in_sight(window)[0]
+    field = first(window)
     field.setFocus()
     QTest.keyClicks(field, " Landveld-Smit")
     again = locked(window, qtbot)
@@ -109,7 +115,7 @@ def test_drafts_lie_with_the_names_and_are_taken_once(
     window = window_at(desk, Place(PageName.ENROL))
     qtbot.addWidget(window)
     settle(desk, qtbot)
-    QTest.keyClicks(in_sight(window)[0], WORDS)
+    QTest.keyClicks(first(window), WORDS)
     with qtbot.waitSignal(window.lock_wanted):
         window.lock()
     with study.office.begin() as work:
@@ -122,6 +128,63 @@ def test_drafts_lie_with_the_names_and_are_taken_once(
     again.desk.jobs.stop()
 
 
+def test_days_choices_and_ticks_stand_again_and_the_cursor_too(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window = window_at(desk, Place(PageName.ENROL))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    press_on(window, "Doelgroep", Qt.Key.Key_Down)
+    press_on(window, "Vrijlating: onbekend", Qt.Key.Key_Right)
+    day = seen(window, "Dag van vrijlating")
+    day.setFocus()
+    QTest.keyClicks(day, "24122027")
+    name = seen(window, "Naam")
+    name.setFocus()
+    QTest.keyClicks(name, WORDS)
+    QTest.keyClick(name, Qt.Key.Key_Home)
+    QTest.keyClick(name, Qt.Key.Key_Right)
+    filled = [text_of(each) for each in in_sight(window)]
+    again = locked(window, qtbot)
+    qtbot.waitUntil(lambda: [text_of(each) for each in in_sight(again)] == filled)
+    assert seen(again, "Dag van vrijlating").date().toString("yyyyMMdd") == "20271224"
+    qtbot.waitUntil(lambda: again.focusWidget() is seen(again, "Naam"))
+    QTest.keyClicks(again.focusWidget(), "X")
+    assert text_of(seen(again, "Naam")) == f"{WORDS[0]}X{WORDS[1:]}"
+    again.desk.jobs.stop()
+
+
+def test_a_signed_letter_that_was_half_entered_is_gone_on_with(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window = window_at(desk, Place(PageName.CONSENT, study.enrol().id, "paper"))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    for answer in ("Ja: Meedoen aan gesprekken", "Nee: Het gesprek opnemen", "Niets"):
+        click(window, answer)
+    click(window, "De grenzen van ons zwijgen zijn besproken")
+    filled = [text_of(each) for each in in_sight(window)]
+    again = locked(window, qtbot)
+    qtbot.waitUntil(lambda: [text_of(each) for each in in_sight(again)] == filled)
+    click(again, "Vastleggen")
+    settle(again.desk, qtbot)
+    assert says(again, "Nog niet ingevuld: Je woorden gebruiken, Later weer contact")
+    again.desk.jobs.stop()
+
+
+def press_on(window: MainWindow, name: str, key: Qt.Key) -> None:
+    control = seen(window, name)
+    control.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def test_a_choice_that_nobody_touched_is_no_draft(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window = window_at(desk, Place(PageName.ENROL))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    assert drafted(window.page, "").fields == {}
+
+
 def test_a_passphrase_is_never_drafted(qtbot: QtBot, words: Words) -> None:
     page = QWidget()
     qtbot.addWidget(page)
@@ -131,4 +194,4 @@ def test_a_passphrase_is_never_drafted(qtbot: QtBot, words: Words) -> None:
         column.addWidget(each)
         QTest.keyClicks(each, WORDS)
     secret.setEchoMode(QLineEdit.EchoMode.Normal)  # even when it is shown
-    assert drafted(page, "").fields == {("Naam", 0): WORDS}
+    assert drafted(page, "").fields == {("Naam", 0, True): WORDS}

@@ -25,6 +25,8 @@ from app.ui.parts import Page, WaterLine
 from app.ui.place import PageName, Place, Topic
 
 PAPER = "paper"
+SITTING = "sitting"
+"""What the part of a place begins with that leads back into a sitting."""
 
 
 class At(IntEnum):
@@ -60,6 +62,7 @@ class ConsentPage(Page):
         self._paper = PaperEntry(desk, self._id)
         self._stack = QStackedWidget()
         self._by_paper = False
+        self._wanted: tuple[str, int, int] | None = None
         self._arrange_parts()
         self._connect_parts()
 
@@ -71,9 +74,20 @@ class ConsentPage(Page):
         """Tell whether the letter is read together."""
         return not self._by_paper
 
+    def part(self) -> str:
+        """Return the language and how far the letter was read: answers are kept nowhere."""
+        if self._by_paper:
+            return PAPER
+        if self._speech is None or self._at in {At.LANGUAGE, At.ENDED}:
+            return ""
+        read = min(self._at, At.LIMITS)
+        number = self._number if read is At.LETTER else 0
+        return f"{SITTING} {self._speech.form.language} {read:d} {number}"
+
     def turn_to(self, part: str) -> None:
         """Enter a signed letter, or begin or go on with a sitting."""
         self._by_paper = part == PAPER
+        self._wanted = _spot_from(part)
         self._bar.setVisible(not self._by_paper)
         if self._by_paper:
             self._stack.setCurrentWidget(self._paper)
@@ -88,6 +102,14 @@ class ConsentPage(Page):
         self._bar.offer(found.languages)
         self._paper.offer(found)
         if not self._by_paper:
+            self._begin_or_go_back()
+
+    def _begin_or_go_back(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted and wanted[0] in self._offer.languages:
+            self._at, self._number = At(wanted[1]), wanted[2]
+            self._ask_for(Language(wanted[0]))
+        else:
             self._restart()
 
     def _restart(self) -> None:
@@ -150,7 +172,9 @@ class ConsentPage(Page):
         return self._languages.offer(speech, self._offer.languages)
 
     def _show_letter(self, speech: Speech) -> QWidget:
-        self._turn_bar(speech, self._count(speech, len(speech.form.sections)))
+        total = len(speech.form.sections)
+        self._number = min(self._number, total - 1)
+        self._turn_bar(speech, self._count(speech, total))
         self._stack.setCurrentWidget(self._letter)
         return self._letter.tell(speech, self._number)
 
@@ -323,6 +347,8 @@ class ConsentPage(Page):
         self.body.addWidget(self._stack, 1)
         for stage in (self._languages, self._letter, self._limits, self._item, self._summary):
             self._stack.addWidget(stage)
+            stage.setProperty("kept", True)  # noqa: FBT003 - of a sitting nothing is kept
+        self._bar.setProperty("kept", True)  # noqa: FBT003
         self._stack.addWidget(self._ending)
         self._stack.addWidget(self._paper)
 
@@ -339,3 +365,11 @@ class ConsentPage(Page):
         self._item.understood.connect(self._understood)
         self._summary.wanted.connect(self._change)
         self._summary.recorded.connect(self._record)
+
+
+def _spot_from(part: str) -> tuple[str, int, int] | None:
+    """Read where in a sitting somebody was: language, step and section."""
+    match part.split():
+        case [word, language, at, number] if word == SITTING:
+            return language, int(at), int(number)
+    return None

@@ -58,6 +58,7 @@ class TalkView(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.subject)
         self._panes = self._make_panes(talk)
+        self.setProperty("kept", True)  # noqa: FBT003 - Qt's own way
         self._arrange()
         self._connect()
         self._resume()
