@@ -27,7 +27,7 @@ from app.storage.errors import NobodyOfThatName, TooSoon, WhichUser
 def _wrong_passphrase(_error: WrongPassphrase, words: Words) -> Sentence:
     return Sentence(
         words.say("Deze wachtzin opent het onderzoek niet."),
-        words.say("Naam en wachtzin horen niet bij elkaar, of er is een letter verkeerd getypt."),
+        words.say("Er is een letter verkeerd getypt, of de wachtzin hoort bij een andere naam."),
         words.say("Kijk of Caps Lock uit staat, en typ de zin opnieuw."),
     )
 

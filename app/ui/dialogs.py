@@ -111,6 +111,7 @@ def _dialog(parent: QWidget, words: Words, title: str, act: _Act) -> QFileDialog
     dialog = QFileDialog(parent, title, QDir.homePath())
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
     dialog.setSidebarUrls(_places())
     dialog.setFileMode(_MODES[act])
     dialog.setAcceptMode(_accepting(act))

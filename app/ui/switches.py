@@ -35,6 +35,10 @@ class Switches(QWidget):
         theme().changed.connect(self._draw)
         self._draw()
 
+    def offer_language(self, *, on: bool) -> None:
+        """Offer the other language, or not where it would take away what is typed."""
+        self._speak.setVisible(on)
+
     def narrow(self, *, on: bool) -> None:
         """Stand under each other, as icons alone."""
         ways = QBoxLayout.Direction

@@ -138,6 +138,7 @@ QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @water; border-bottom-color: @water; }
 QTabBar::tab:focus { background: @soft; }
 QTabBar::tab:disabled { color: @edge; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
 
 _REST = """

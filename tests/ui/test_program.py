@@ -272,6 +272,41 @@ def test_a_fresh_study_survives_another_language_and_is_locked_when_the_gate_is_
     assert hand.left == [""]
 
 
+def test_enter_says_what_is_missing_and_then_makes_the_study(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    hand.known = False
+    program = start()
+    press(qtbot, program.gate, "Nieuw onderzoek")
+    fill(qtbot, program.gate, "Titel van het onderzoek", "Inclusie")
+    qtbot.keyClick(find(program.gate, "Titel van het onderzoek"), Qt.Key.Key_Return)
+    assert hand.wishes == []
+    assert program.gate.focusWidget() is find(program.gate, "Je naam")
+    for name in ("Je naam", "Instelling", "Telefoonnummer voor deelnemers"):
+        fill(qtbot, program.gate, name, "Noor")
+    fill(qtbot, program.gate, "Typ de wachtzin over", SIX)
+    fill(qtbot, program.gate, "Map", str(hand.folder))
+    qtbot.keyClick(find(program.gate, "Map"), Qt.Key.Key_Return)
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert [wish.lead_name for wish in hand.wishes] == ["Noor"]
+
+
+def test_no_other_language_takes_away_what_is_being_typed(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    hand.known = False
+    program = start()
+    assert "English" in offered(program.gate)
+    press(qtbot, program.gate, "Nieuw onderzoek")
+    assert "English" not in offered(program.gate)
+    press(qtbot, program.gate, "Annuleren")
+    assert "English" in offered(program.gate)
+
+
+def offered(root: QWidget) -> list[str]:
+    return [each.text() for each in root.findChildren(QAbstractButton) if each.isVisible()]
+
+
 def test_a_short_passphrase_of_ones_own_is_refused(
     qtbot: QtBot, start: Callable[[], Program], hand: Hand
 ) -> None:

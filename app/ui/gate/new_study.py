@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.language import Words
 from app.ui.dialogs import choose_folder
@@ -11,14 +11,15 @@ from app.ui.doors import Doors, Wish
 from app.ui.gate.panel import Panel
 from app.ui.gate.passphrase import PassphrasePart
 from app.ui.jobs import Jobs, Lane
-from app.ui.parts import Field, Form, Kind, Rule, button, button_row, line_edit, needed
-from app.ui.theme import theme
+from app.ui.parts import Field, Form, Kind, button, button_row, line_edit, needed
 
 WIDE = 560
 
 
 class NewStudyPanel(Panel):
     """Asks what is needed to found a study, and founds it."""
+
+    is_long = True
 
     def __init__(self, doors: Doors, jobs: Jobs, words: Words) -> None:
         """Offer an empty form and six words that nobody had before."""
@@ -42,8 +43,10 @@ class NewStudyPanel(Panel):
             line_edit(),
             help_text=say("Een lege map. Alles daarin wordt versleuteld."),
             wide=WIDE,
+            act=button(say("Map kiezen…"), self._choose),
         )
-        self._add_folder(needed(say("Kies een lege map.")))
+        self._form.add(self._folder, needed(say("Kies een lege map.")))
+        self._form.entered.connect(self._make)
         self._go = button(say("Onderzoek maken"), self._make, kind=Kind.PRIMARY)
         self._away = button(say("Annuleren"), self.back.emit, kind=Kind.QUIET)
         self.column.addWidget(self._form)
@@ -63,18 +66,6 @@ class NewStudyPanel(Panel):
     def _ask(self, label: str, missing: str, help_text: str = "") -> Field:
         field = Field(label, line_edit(), help_text=help_text, wide=WIDE)
         return self._form.add(field, needed(missing))
-
-    def _add_folder(self, rule: Rule) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(8))
-        holder = QWidget()
-        holder.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        choose = button(self.say("Map kiezen…"), self._choose)
-        self._form.add_part(holder)
-        self._form.add(self._folder, rule)
-        row.addWidget(self._folder, 1)
-        row.addWidget(choose, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _choose(self) -> None:
         folder = choose_folder(self, self.words, self.say("Map voor het onderzoek"))

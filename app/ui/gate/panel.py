@@ -20,6 +20,8 @@ class Panel(QWidget):
     back = Signal()
     is_bare = False
     """Whether nothing secret is on it before somebody types."""
+    is_long = False
+    """Whether so much is typed here that no other language may take it away."""
 
     def __init__(self, doors: Doors, jobs: Jobs, words: Words) -> None:
         """Begin without anything wrong."""

@@ -17,6 +17,8 @@ from app.ui.theme import Role
 class RecoverPanel(Panel):
     """Asks for both codes and a new passphrase, and opens the study with them."""
 
+    is_long = True
+
     def __init__(self, doors: Doors, jobs: Jobs, words: Words, face: Face) -> None:
         """Ask for what stands on the sheet of the study with this face."""
         super().__init__(doors, jobs, words)
@@ -32,6 +34,7 @@ class RecoverPanel(Panel):
         self._form.add_part(self._passphrase)
         self._form.add(self._passphrase.own, self._passphrase.own_rule)
         again = self._form.add(self._passphrase.again, self._passphrase.again_rule)
+        self._form.entered.connect(self._recover)
         self._copy.filled.connect(again.control.setFocus)
         self._arrange()
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.backup import BackupFacts
 from app.domain.errors import WaterlijnError
@@ -28,7 +28,6 @@ from app.ui.parts import (
     quiet_label,
 )
 from app.ui.recovery.copying import SHARES, SHEET, CopyPart
-from app.ui.theme import theme
 
 PHRASE = "phrase"
 WIDE = 560
@@ -36,6 +35,8 @@ WIDE = 560
 
 class RestorePanel(Panel):
     """Asks what is needed, and puts the study into a folder that holds nothing."""
+
+    is_long = True
 
     restored = Signal(object)
     """What was put back, as `Restored`."""
@@ -80,19 +81,19 @@ class RestorePanel(Panel):
             line_edit(),
             help_text=say("Een bestand dat waterlijn-backup-… heet."),
             wide=WIDE,
+            act=button(say("Bestand kiezen…"), self._choose_file),
         )
         self._folder = Field(
             say("Nieuwe map"),
             line_edit(),
             help_text=say("Een lege map. Waterlijn zet nooit iets over een onderzoek heen."),
             wide=WIDE,
+            act=button(say("Map kiezen…"), self._choose),
         )
-        file = button(say("Bestand kiezen…"), self._choose_file)
-        _add(form, self._file, file, say("Kies een bestand."))
+        form.add(self._file, needed(say("Kies een bestand.")))
         form.add_part(self._facts)
-        _add(
-            form, self._folder, button(say("Map kiezen…"), self._choose), say("Kies een lege map.")
-        )
+        form.add(self._folder, needed(say("Kies een lege map.")))
+        form.entered.connect(self._restore)
         return form
 
     def first_focus(self) -> QWidget:
@@ -156,7 +157,7 @@ class RestorePanel(Panel):
             self._folder.set_text(str(folder))
 
     def _restore(self) -> None:
-        if not self._form.is_right():
+        if not self.waiting.isHidden() or not self._form.is_right():
             return
         wish = PutBack(Path(self._file.text), Path(self._folder.text))
         if self._way.key != PHRASE:
@@ -174,15 +175,3 @@ class RestorePanel(Panel):
         self.done()
         self._secret.clear()
         self.restored.emit(put)
-
-
-def _add(form: Form, field: Field, choose: QPushButton, missing: str) -> None:
-    row = QHBoxLayout()
-    row.setSpacing(theme().px(8))
-    row.setContentsMargins(0, 0, 0, 0)
-    holder = QWidget()
-    holder.setLayout(row)
-    form.add_part(holder)
-    form.add(field, needed(missing))
-    row.addWidget(field, 1)
-    row.addWidget(choose, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -6,10 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +34,7 @@ from app.ui.jobs import Jobs, Lane
 from app.ui.notice import Notice, Tone
 from app.ui.parts import Banner, WaterLine, plain_label
 from app.ui.parts.away import hide_button, lock_button
+from app.ui.parts.steady import BAR, SteadyArea
 from app.ui.stance import DESIGN
 from app.ui.switches import Switches
 from app.ui.theme import Role, Size, theme
@@ -185,6 +184,7 @@ class Gate(Curtained):
         self._subtitle.setText(subtitle)
         for each in self._away:
             each.setHidden(panel.is_bare)
+        self._switches.offer_language(on=not panel.is_long)
         panel.opened.connect(self._enter)
         panel.back.connect(self._start)
         self._holder.insertWidget(0, panel)
@@ -218,24 +218,20 @@ class Gate(Curtained):
         for each in self._away:
             row.addWidget(each)
         column = QVBoxLayout(sky)
-        column.setContentsMargins(*(theme().px(side) for side in (24, 40, 24, 28)))
+        # What scrolls below leaves room for its bar, and this stands above it.
+        column.setContentsMargins(*(theme().px(side) for side in (0, 40, BAR, 28)))
         column.addWidget(_in_column(row))
         return sky
 
-    def _below(self) -> QScrollArea:
+    def _below(self) -> SteadyArea:
         self._holder.setContentsMargins(0, theme().px(20), 0, theme().px(16))
         self._holder.setSpacing(theme().px(16))
-        switches = Switches(self._words)
-        switches.language.connect(self.language_wanted)
+        self._switches = Switches(self._words)
+        self._switches.language.connect(self.language_wanted)
         self._holder.addWidget(self._banner)
         self._holder.addStretch(1)
-        self._holder.addWidget(switches)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(_in_column(self._holder))
-        return area
+        self._holder.addWidget(self._switches)
+        return SteadyArea(_in_column(self._holder))
 
 
 def _in_column(inside: QHBoxLayout | QVBoxLayout) -> QWidget:

@@ -142,11 +142,18 @@ class Field(QWidget):
     """One thing to fill in."""
 
     def __init__(
-        self, label: str, control: QWidget, *, help_text: str = "", wide: int = 440
+        self,
+        label: str,
+        control: QWidget,
+        *,
+        help_text: str = "",
+        wide: int = 440,
+        act: QWidget | None = None,
     ) -> None:
-        """Put `label` above `control`, which is at most `wide` design pixels."""
+        """Put `label` above `control`, at most `wide` design pixels; `act` beside it fills it."""
         super().__init__()
         self.control = control
+        self._act = act
         self._help = help_text
         self._label = plain_label(label, strong=True)
         self._label.setBuddy(control)
@@ -212,7 +219,12 @@ class Field(QWidget):
         column.addWidget(self._label)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme().px(8))
-        self._row.addWidget(self.control, 1_000)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addWidget(self.control, 1_000)
+        if self._act:
+            line.addWidget(self._act)
+        self._row.addLayout(line, 1_000)
         self._row.addWidget(self._beside, 600)
         self._row.addStretch(1)
         column.addLayout(self._row)
@@ -221,6 +233,9 @@ class Field(QWidget):
 
 class Form(QWidget):
     """Fields under each other, and one question: may this be saved?"""
+
+    entered = Signal()
+    """Somebody pressed Enter in a field of one line, which asks for the act below the form."""
 
     def __init__(self) -> None:
         """Begin without fields."""
@@ -233,6 +248,8 @@ class Form(QWidget):
     def add(self, field: Field, rule: Rule | None = None) -> Field:
         """Add a field, with the rule that its text must keep."""
         self._column.addWidget(field)
+        if isinstance(field.control, QLineEdit):
+            field.control.returnPressed.connect(self.entered)
         if rule:
             self._rules.append((field, rule))
             if isinstance(field.control, QLineEdit):

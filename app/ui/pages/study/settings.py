@@ -63,6 +63,12 @@ class SettingsPanel(QWidget):
             box.setPrefix(say("na") + " ")
             box.setSuffix(" " + say("min"))
         self._arrange()
+        self._let_enter_keep()
+
+    def _let_enter_keep(self) -> None:
+        for line in (each.control for each in (self._title, *self._fields.values())):
+            if isinstance(line, QLineEdit):
+                line.returnPressed.connect(self._save.click)
 
     def show_facts(self, facts: StudyFacts) -> None:
         """Show what is chosen; what somebody is typing stays when nothing else changed."""
