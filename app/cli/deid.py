@@ -20,7 +20,7 @@ def find_identifiers(typed: argparse.Namespace, _words: Words) -> int:
     detector = Detector(GAZETTEERS)
     for number, line in enumerate(_lines(typed.file), 1):
         if line.strip():
-            print(json.dumps(_answer(detector, _read(number, line)), ensure_ascii=False))
+            print(json.dumps(_answer(detector, _read(number, line))))
     return 0
 
 

@@ -1,5 +1,6 @@
 """Letters without their marks, one for one, so that places in the text stay what they were."""
 
+import re
 import unicodedata
 
 _ODD = dict(zip("łŁıİøØđĐßæÆœŒðÐþÞəƏŋ’‘ʼ´`‐‑–", "lLiIoOdDsaAoOdDtTeEn'''''---", strict=True))
@@ -32,13 +33,17 @@ def alike(text: str) -> str:
 
 
 def composed(text: str) -> tuple[str, tuple[int, ...] | None]:
-    """Return `text` composed (NFC), and for each place in it where it was, if anything moved."""
-    if unicodedata.is_normalized("NFC", text):
+    """Return `text` as it reads, and for each place in it where it was, if anything moved.
+
+    It is composed (NFC), signs that nobody sees are left out, odd spaces, hyphens and letters
+    become the usual ones, and every way to break a line is the same.
+    """
+    if unicodedata.is_normalized("NFC", text) and not _UNUSUAL.search(text):
         return text, None
     parts: list[str] = []
     places: list[int] = []
     for start, end in _clusters(text):
-        part = unicodedata.normalize("NFC", text[start:end])
+        part = _usual(unicodedata.normalize("NFC", text[start:end]))
         parts.append(part)
         places.extend(min(start + i, end - 1) for i in range(len(part)))
     places.append(len(text))
@@ -49,3 +54,33 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     """Return the places of each letter together with the marks that follow it."""
     starts = [i for i, c in enumerate(text) if i == 0 or not unicodedata.combining(c)]
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _usual(part: str) -> str:
+    """Return a letter or sign as it is usually written; nothing for one that nobody sees."""
+    if _STYLED.match(part):
+        part = unicodedata.normalize("NFKC", part)
+    return part.translate(_USUAL)
+
+
+_UNSEEN = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+_SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000"
+_HYPHENS = "\u2010\u2011\u2212\ufe63"
+_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+_LETTERS = "\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"
+_STYLED = re.compile(f"[{_LETTERS}]")
+_UNUSUAL = re.compile(f"[{_UNSEEN}{_SPACES}{_HYPHENS}{_BREAKS}{_LETTERS}]")
+
+
+def _each(spans: str) -> list[int]:
+    """Return every code point of a list of signs and stretches, as in a character class."""
+    found = re.finditer("(.)(?:-(.))?", spans, re.DOTALL)
+    return [code for m in found for code in range(ord(m[1]), ord(m[2] or m[1]) + 1)]
+
+
+_USUAL: dict[int, str] = (
+    dict.fromkeys(_each(_UNSEEN), "")
+    | dict.fromkeys(_each(_SPACES), " ")
+    | dict.fromkeys(_each(_HYPHENS), "-")
+    | dict.fromkeys(_each(_BREAKS), "\n")
+)

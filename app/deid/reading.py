@@ -13,6 +13,8 @@ _COMPOUND, _LONG_TAIL = 7, 8
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONG_ENOUGH = 5
+_LONGEST_WORD = 50
+"""What is longer is no word, and taking it apart would take long."""
 _SHORTEST_GENITIVE = 3
 _PLAIN_TAILS = word_set(
     "nummer nummers gesprek gesprekken overleg kaart kaarten plan brief team loket dienst verslag "
@@ -34,6 +36,8 @@ class Reader:
         return lru_cache(maxsize=20_000)(self._explained)
 
     def _explained(self, low: str) -> bool:
+        if len(low) > _LONGEST_WORD:
+            return False
         if low in self.lists.first and low not in self.lists.field["ambiguous first"]:
             return False
         if self.inflected(low):
@@ -116,7 +120,7 @@ class Reader:
 
     def misspelt(self, low: str) -> bool:
         """Tell whether it is one letter away from an everyday word."""
-        if len(low) < _LONG_ENOUGH:
+        if not _LONG_ENOUGH <= len(low) <= _LONGEST_WORD:
             return False
         words = self.lists.words
         for at in range(1, len(low)):
