@@ -13,7 +13,7 @@ from app.deid.folding import composed
 from app.deid.lists import Lists
 from app.deid.marks import NAMES, NET, Mark, settle
 from app.deid.numbers import numbers
-from app.deid.page import Page
+from app.deid.page import Page, capital_free, hushed
 from app.deid.persons import Names
 from app.deid.places import Places
 from app.deid.reading import Reader
@@ -46,7 +46,8 @@ class Detector:
         strange = Registry(
             self._labelled(others), self._reader, Tier.REVIEW, Layer.OTHER_CASES, fuzzy=False
         )
-        pages = [(start, Page(whole[start:end])) for start, end in _paragraphs(whole)]
+        loose = capital_free(whole) or None
+        pages = [(start, Page(whole[start:end], loose)) for start, end in _paragraphs(whole)]
         found = [(start, page, self._page(page, own, strange)) for start, page in pages]
         sure, perhaps = self._learned(found, Tier.AUTO), self._learned(found, Tier.REVIEW)
         spans: list[Span] = []
@@ -94,17 +95,19 @@ class Detector:
 
     def _page(self, original: Page, own: Registry, strange: Registry) -> list[Mark]:
         """Return every mark of one paragraph, also those that overlap."""
-        page = shadow(original, self._reader)
+        calm = hushed(original)
+        page = shadow(calm, self._reader)
         return [
             *contacts(page),
             *numbers(original),
             *addresses(page, self._reader.lists),
+            *(addresses(original, self._reader.lists) if calm is not original else ()),
             *dates(page),
             *ages(page),
-            *own.find(original),
-            *strange.find(original),
+            *own.find(calm),
+            *strange.find(calm),
             *Bodies(page, self._reader).marks(),
-            *Names(page, original, self._reader).marks(),
+            *Names(page, calm, self._reader).marks(),
             *Places(page, self._reader).marks(),
             *stories(original),
             *leftovers(original),

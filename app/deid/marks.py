@@ -28,6 +28,7 @@ class Mark:
 
 
 _LEAST = 2
+_FEWEST_DIGITS = 5
 _EDGE_AFTER = re.compile(r"(?:\W|\b(?:van|de|der|den|en|in|op|bij|te|het|and|of|the))\Z")
 _EDGE_BEFORE = re.compile(r"[\s,;:.)\]'\"]*")
 STRUCTURED, REGISTRY, BODIES, DATES, NAMES, PLACES, OTHERS, NET, STORY = range(9)
@@ -56,9 +57,18 @@ def _free(mark: Mark, taken: set[int], text: str) -> Mark | None:
             runs.append((start, place))
             start = place + 1
     start, end = _trimmed(text, *max(runs, key=lambda run: run[1] - run[0]))
-    if end - start < _LEAST or (mark.tier is not Tier.FLAG and text[start:end].islower()):
+    if end - start < _LEAST or _says_nothing(mark, text, start, end):
         return None
     return Mark(start, end, mark.label, mark.tier, mark.layer, mark.rank)
+
+
+def _says_nothing(mark: Mark, text: str, start: int, end: int) -> bool:
+    """Tell whether what is left of a mark has lost its capitals, or most of its figures."""
+    if mark.tier is Tier.FLAG:
+        return False
+    if mark.label is Label.NUMBER:
+        return sum(map(str.isdigit, text[start:end])) < _FEWEST_DIGITS
+    return text[start:end].islower() and not text.islower()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

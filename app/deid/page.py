@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,6 +103,47 @@ class Page:
         """Tell whether it reads as English."""
         words = [t.low for t in self.tokens]
         return sum(w in _ENGLISH for w in words) > sum(w in _DUTCH for w in words)
+
+
+_SHOUTED_LETTERS, _SHOUTED_WORDS, _LEAST_RUN = 5, 2, 3
+_FEW_LETTERS, _FEW_CAPITALS = 30, 0.01
+
+
+def capital_free(text: str) -> bool:
+    """Tell whether a whole text was typed without capitals, but for a slip."""
+    letters = sum(c.isalpha() for c in text)
+    return letters >= _FEW_LETTERS and sum(map(str.isupper, text)) < _FEW_CAPITALS * letters
+
+
+def hushed(page: Page) -> Page:
+    """Return the page with words in capitals throughout written small, where several follow."""
+    letters = list(page.text)
+    for first, last in _shouted_runs(page):
+        for at in range(page.tokens[first].start, page.tokens[last].end):
+            low = letters[at].lower()
+            letters[at] = low if len(low) == 1 else letters[at]
+    text = "".join(letters)
+    if text == page.text:
+        return page
+    return Page(text, page.loose or (True if _mostly_small(page.text, text) else None))
+
+
+def _mostly_small(before: str, after: str) -> bool:
+    """Tell whether most capitals are gone."""
+    return sum(map(str.isupper, after)) < sum(map(str.isupper, before)) / 2
+
+
+def _shouted_runs(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of each run of shouted words."""
+    start = 0
+    for i in range(len(page.tokens) + 1):
+        if i < len(page.tokens) and (page.tokens[i].text.isupper() or page.tokens[i].numeric):
+            continue
+        run = page.tokens[start:i]
+        long = sum(t.shouted and len(t.text) >= _SHOUTED_LETTERS for t in run)
+        if len(run) >= _LEAST_RUN and long >= _SHOUTED_WORDS:
+            yield start, i - 1
+        start = i + 1
 
 
 _ENGLISH = word_set("the and of to is was he she his her they that with for not it at who has had")

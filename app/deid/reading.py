@@ -21,6 +21,7 @@ _PLAIN_TAILS = word_set(
     "formulier regeling adres datum zorg hulp zaak wet bijeenkomst werker werkster houder houdster"
 )
 _LINKS = ("", "s", "en", "e", "-")
+_VERB_ENDINGS = ("t", "de", "te", "den", "ten")
 _ENDINGS = ("'s", "s", "je", "tje", "jes", "tjes", "en")
 
 
@@ -94,6 +95,21 @@ class Reader:
         """Tell whether our own lists have it as a first name."""
         return _listed(low, self.lists.first)
 
+    def any_first_name(self, low: str) -> bool:
+        """Tell whether any list has it as a first name."""
+        return _listed(low, self.lists.first_anywhere)
+
+    def verbal(self, low: str) -> bool:
+        """Tell whether it is, or is built like, a verb that says what somebody does or did."""
+        if low in self.lists.field["verbs"] or low in self.lists.field["past"]:
+            return True
+        dutch = self.lists.dutch
+        for ending in _VERB_ENDINGS:
+            stem = low[: -len(ending)]
+            if low.endswith(ending) and len(stem) > _TINY and stem in dutch:
+                return stem + "en" in dutch or _opened(stem) + "en" in dutch
+        return False
+
     def surname(self, low: str) -> bool:
         """Tell whether our own lists have it as a surname."""
         return _listed(low, self.lists.last)
@@ -137,6 +153,15 @@ class Reader:
             if token.low.endswith(ending) and len(token.low) > len(ending) + 1:
                 return token.end - len(ending)
         return token.end
+
+
+def _opened(stem: str) -> str:
+    """Return the stem of a verb as it stands before -en: loop becomes lop, bel becomes bell."""
+    if len(stem) > _SHORT and stem[-2] == stem[-3] and stem[-2] in "aeou":
+        return stem[:-2] + stem[-1]
+    if stem[-1] in "fs":
+        return stem[:-1] + {"f": "v", "s": "z"}[stem[-1]]
+    return stem + stem[-1]
 
 
 def _listed(low: str, names: Section) -> bool:

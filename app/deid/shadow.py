@@ -38,6 +38,8 @@ def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     """Tell whether word `i` is a name in lower case."""
     low = page.word(i)
     field = reader.lists.field
+    if page.sloppy and _after_double_particle(page, i):
+        return True
     if (
         low in field["common"]
         or low in field["titles"]
@@ -58,13 +60,80 @@ def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
             _name_like(page, reader, low)
             or _after_cue(page, reader, i)
             or _second(page, reader, i, raised)
-            or (page.sloppy and _said_of(page, reader, i))
+            or (page.sloppy and (_said_of(page, reader, i) or _initialled(page, reader, i)))
         )
     if low in field["verbs"]:
         return False
     if _after_name(page, reader, i, raised) or _surname_after_title(page, reader, i):
         return True
-    return page.sloppy and (_title_or_place(page, reader, i) or _said_of(page, reader, i))
+    return page.sloppy and (
+        _title_or_place(page, reader, i)
+        or _said_of(page, reader, i)
+        or _everyday_name(page, reader, i, raised)
+    )
+
+
+def _after_double_particle(page: Page, i: int) -> bool:
+    """Tell whether 'van der' or 'van den' stands before it, which only surnames have."""
+    return (
+        page.word(i - 1) in {"der", "den", "'t"}
+        and page.word(i - 2) in {"van", "op", "in", "uit"}
+        and page.gap(i - 1) == page.gap(i - 2) == " "
+    )
+
+
+def _everyday_name(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
+    """Tell whether an everyday word is a name by the words beside it, in notes without capitals."""
+    if reader.verbal(page.word(i)):
+        return False
+    return (
+        _initialled(page, reader, i)
+        or _addressed(page, reader, i)
+        or _surname_of(page, reader, i, raised)
+        or _given_before_surname(page, reader, i)
+        or page.word(i - 1) in _NAMING
+    )
+
+
+def _past_particles(page: Page, reader: Reader, i: int, step: int) -> int:
+    """Return the word on the given side of word `i` that is no particle."""
+    at, particles = i + step, reader.lists.field["particles"]
+    while 0 <= at < len(page.tokens) and abs(at - i) <= _PARTICLES and page.word(at) in particles:
+        at += step
+    return at
+
+
+def _initialled(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether an initial stands before it: 'k. pinas', 'w. de vries'."""
+    at = _past_particles(page, reader, i, -1)
+    if at < 0 or len(page.word(i)) < _SHORT:
+        return False
+    single = len(page.word(at)) == 1 and page.word(at).isalpha()
+    return single and page.gap(at) in {". ", "."} and page.gap(i - 1) in {". ", ".", " "}
+
+
+def _addressed(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether a form of address stands before it: 'mevrouw stapel', 'fam. kloosterboer'."""
+    at = _past_particles(page, reader, i, -1)
+    return page.word(at) in _ADDRESSING and page.gap(at) in {" ", ". "}
+
+
+def _surname_of(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
+    """Tell whether it follows a first name and is a surname anywhere: 'benno kramer'."""
+    at = _past_particles(page, reader, i, -1)
+    if at not in raised or any(page.gap(k) != " " for k in range(at, i)):
+        return False
+    return reader.name(page.word(i)) or i - at > 1
+
+
+def _given_before_surname(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether it is a first name before what is a surname only: 'harm eising'."""
+    at = _past_particles(page, reader, i, 1)
+    if at >= len(page.tokens) or any(page.gap(k) != " " for k in range(i, at)):
+        return False
+    low, after = page.word(i), page.word(at)
+    given = low in reader.lists.field["ambiguous first"] or reader.any_first_name(low)
+    return given and not reader.explained(after) and not reader.misspelt(after)
 
 
 def _name_like(page: Page, reader: Reader, low: str) -> bool:
@@ -94,11 +163,7 @@ def _said_of(page: Page, reader: Reader, i: int) -> bool:
     low, before = page.word(i), page.word(i - 1)
     if not reader.first_name(low) and reader.explained(low):
         return False
-    acts = (
-        page.word(i + 1) in reader.lists.field["verbs"]
-        and page.gap(i) == " "
-        and page.tokens[i].first
-    )
+    acts = reader.verbal(page.word(i + 1)) and page.gap(i) == " " and page.tokens[i].first
     led = before in _SLOT and page.gap(i - 1) == " " and low not in reader.lists.field["common"]
     if reader.explained(low):
         return len(low) > _TINY and (acts or (led and low not in _RARELY))
@@ -167,8 +232,9 @@ def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
     )
 
 
+_NAMING = word_set("heet heette heten achternaam voornaam genaamd geheten")
 _ADDRESSING = word_set(
-    "mevrouw mevr mw meneer mijnheer dhr mr mrs ms miss drs ds dr dominee prof juffrouw"
+    "mevrouw mevr mw meneer mijnheer dhr mr mrs ms miss drs ds dr dominee prof juffrouw fam familie"
 )
 _RARELY = word_set(
     "min ton said wei lei toy door per beer storm bloem fleur linde wolf haas valk "
