@@ -138,8 +138,14 @@ def addresses(page: Page, lists: Lists) -> Iterator[Mark]:
     yield from _streets(page, lists)
 
 
+_YEAR_WORD = re.compile(r"(?:19|20)\d\d\s(?:TE|IN|EN|IS|OP|TO|AT|OF)")
+_DATED = re.compile(r"(?:[a-zA-Z]{3}\.?|\d\s?[\-/.])\s?\Z")
+
+
 def _postcodes(page: Page) -> Iterator[Mark]:
     for match in _POSTCODE.finditer(page.text):
+        if _YEAR_WORD.fullmatch(match[0]) and _DATED.search(page.text[: match.start()][-12:]):
+            continue
         yield _mark(match.start(), match.end(), Label.POSTCODE, STRUCTURED)
     for match in _POSTCODE_LOW.finditer(page.text):
         if match[0][:2] not in {"19", "20"}:
@@ -164,7 +170,16 @@ def _stretches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]
         end = start + len(found)
         while (space := text.find(" ", start, end)) > 0 and text[start:space].lower() in _LEADS:
             start = space + 1
-        yield start, end
+        yield _past_lead(text, start, end), end
+
+
+_LEAD_INSIDE = re.compile(r"\s(?:aan|op|bij|at)\s(?:(?:de|het|den|'t|the)\s)?(?=[A-Z0-9])")
+
+
+def _past_lead(text: str, start: int, end: int) -> int:
+    """Return where the street starts behind 'Zorg aan de' in what was taken for its name."""
+    leads = list(_LEAD_INSIDE.finditer(text, start, end))
+    return leads[-1].end() if leads else start
 
 
 def _inside(page: Page, start: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from app.deid.lists import Section
-from app.deid.marks import BODIES, Mark
+from app.deid.marks import BODIES, NET, Mark
 from app.deid.page import Page
 from app.deid.reading import Reader
 from app.deid.words import word_set
@@ -60,6 +60,26 @@ class Bodies:
             yield from self._listed(i)
             yield from self._headed(i)
             yield from self._tailed(i)
+            yield from self._worked_at(i)
+
+    def _worked_at(self, i: int) -> Iterator[Mark]:
+        """Find an everyday word with a capital right behind 'bij' or 'via': 'bij Bolletje'."""
+        token = self._page.tokens[i]
+        led = (
+            i > 0
+            and self._page.tokens[i - 1].text in {"bij", "via"}
+            and self._page.gap(i - 1) == " "
+        )
+        if not led or not token.capital or token.shouted or token.first or token.numeric:
+            return
+        low = token.low
+        known = self._reader.plain_capital(low) or self._reader.first_name(low)
+        if (
+            self._reader.inflected(low)
+            and not known
+            and low not in self._reader.lists.field["roles"]
+        ):
+            yield Mark(token.start, token.end, Label.ORG, Tier.REVIEW, Layer.NET, NET)
 
     @cached_property
     def _kinds(self) -> Section:
@@ -314,7 +334,8 @@ class Bodies:
         """Tell whether a 'unit' is a school group, a count, or a word with its usual capital."""
         cue = match[0].split()[0].lower()
         code = match["code"] if "code" in match.re.groupindex else match[0]
-        if cue in _OTHER_CUES and not (code[:1].isupper() and len(code) > 1):
+        mixed = code[:1].isdigit() and code[-1:].isupper()
+        if cue in _OTHER_CUES and not mixed and not (code[:1].isupper() and len(code) > 1):
             return True
         if code[:1].isupper() and code[1:2].islower():
             low = code.split()[0].lower()

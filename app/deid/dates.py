@@ -8,7 +8,7 @@ from app.deid.page import Page
 from app.domain.detection import Label, Layer, Tier
 
 MONTH = (
-    r"(?:jan(?:uari|uary)?|feb(?:r(?:uari|uary)?)?|maart|mrt|march|mar|apr(?:il)?|mei|"
+    r"(?:jan(?:uari|uary)?|feb(?:r(?:uari|uary)?)?|maart|mrt|march|mar|apr(?:il)?|mei|rnei|"
     r"may|jun[ie]?|jul[iy]?|"
     r"aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
@@ -22,7 +22,11 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)"
 _NUMERIC = (
     rf"(?<![\d./\-]){_DAY}\s?[\-./]\s?(?:1[0-2]|0?[1-9])\s?[\-./]\s?(?:{_YEAR}|"
-    rf"\d\d)(?![\d/\-]|[.]\d)"
+    rf"['’]?\d\d)(?![\d/\-]|[.]\d)"
+)
+_MISREAD = (
+    r"(?<![\w\-/.])[0-3lIO]?[\dlIO][\-/.][01lIO]?[\dlIO][\-/.](?:[1lI][9]|[2][0O])[\dlIO]{2}"
+    r"(?![\w\-/])"
 )
 _ISO = rf"(?<![\d\-]){_YEAR}[\-/.](?:1[0-2]|0[1-9])[\-/.](?:[12]\d|3[01]|0[1-9])(?!\d)"
 _DAY_MONTH = (
@@ -47,9 +51,35 @@ _SEASON = (
     rf"easter)(?:\s(?:van|of|in))?\s{_YEAR}\b"
 )
 _MONTH_NUMBER_YEAR = rf"(?<![\d/.\-])(?:1[0-2]|0?[1-9])[/\-]{_YEAR}(?![\d/\-])"
+_SPELT_DAY = (
+    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|"
+    r"zestien|zeventien|achttien|negentien|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|"
+    r"negen)(?:en|ën)twintig|twintig|dertig|eenendertig|eerste|tweede|derde|vierde|vijfde|"
+    r"zesde|zevende|achtste|negende|tiende)"
+)
+_SPELT_DATE = (
+    rf"\b{_SPELT_DAY}\s{_FULL_MONTH}\b(?:\s(?:{_YEAR}|(?:negentien|tweeduizend|"
+    r"twintig)[a-zë]{2,20}(?:\s[a-zë]{2,20}tig)?))?"
+)
+_WEEK = (
+    r"\b(?:in\s)?(?:wk|week|weeknr|weeknummer)\.?\s?(?:[1-4]\d|5[0-3]|[1-9])\b(?![.,]\d|\s?[:%])"
+)
+_QUARTER = (
+    rf"\b(?:Q[1-4]|[1-4]e kwartaal|(?:eerste|tweede|derde|vierde) kwartaal)\s(?:van\s)?{_YEAR}\b"
+)
+_FEAST_DAY = (
+    r"\b(?:(?:eerste|tweede|1e|2e)\s(?:kerst|paas|pinkster)dag|kerstavond|oudejaarsavond|"
+    r"oudejaarsdag|nieuwjaarsdag|hemelvaartsdag|koningsdag|christmas eve|christmas day|"
+    r"new year's eve|boxing day)\b"
+)
 _DATE = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
+        _MISREAD,
+        _SPELT_DATE,
+        _WEEK,
+        _QUARTER,
+        _FEAST_DAY,
         _NUMERIC,
         _ISO,
         _DAY_MONTH,
@@ -60,7 +90,45 @@ _DATE = tuple(
         _MONTH_NUMBER_YEAR,
     )
 )
+_WEEKDAY = (
+    r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,?\s(?:de\s)?\Z", re.IGNORECASE)
+_BARE_DAY = rf"(?P<code>{_DAY}[\-/](?:1[0-2]|0?[1-9]))(?![\w\-/]|[.,]\d)"
 _CUED_DATE = (
+    re.compile(r"(?<![\w\-/.,])(?P<code>(?:[0-2]\d|3[01])[\-/]0[1-9])(?![\w\-/]|[.,]\d)"),
+    re.compile(rf"(?:^|\t|[.:;]\s)[\s\-*•]{{0,4}}{_BARE_DAY}"),
+    re.compile(
+        rf"\b(?:mail|brief|gesprek|gespr\.?|intake|verlof|zitting|verslag|app|afspraak|bezoek|"
+        rf"huisbezoek|zie|v\.a\.|t/m|overleg|nota)\s\(?{_BARE_DAY}",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<!\w)(?P<code>\d{1,2}\s(?:XII|XI|IX|X|VIII|VII|VI|IV|V|III|II|I)\s\d{4})(?!\w)"),
+    re.compile(rf"(?:^|[.?!:]\s)(?P<code>{_YEAR})(?=[?.,!;])"),
+    re.compile(
+        rf"\b(?:sinds|vanaf|tot|per|naar|rond|na|voor|van|t/m|since|until|till|after|before|"
+        rf"from|by)\s(?P<code>{_FULL_MONTH})\b(?!\s\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<code>(?:een\s|a\s)?{_WEEKDAY}(?:nacht|avond|ochtend|middag)?\s(?:in|"
+        rf"of)\s{_FULL_MONTH})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:na|voor|vóór|rond|tot|tegen|after|before|until)\s(?P<code>kerst|kerstmis|pasen|"
+        r"pinksteren|suikerfeest|offerfeest|ramadan|carnaval|oud en nieuw|christmas|easter|"
+        r"new year)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:tot|naar|vanaf|per|rond|sinds|t/m|moet|moest|moeten|mag|mocht|kan|kon|wordt|werd|"
+        r"en|of|is|was)\s(?:[a-z]{1,12}\s)?de\s(?P<code>(?:[12]?\d|3[01])e)\b"
+        r"(?!\s(?!(?:van|voor|om|naar|in|op|bij|en|of|dan|weer|was|is|mag|kan|komt|moet|pas|al|met|"
+        r"weg|vrij|terug|thuis)\b)[a-z]{2,})",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"\b(?:ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?\.?\s"
         rf"(?P<code>{_DAY}[\-/](?:1[0-2]|0?[1-9]))(?![\d/\-])",
@@ -121,6 +189,7 @@ _RELATIVE = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
         rf"\b{_COUNT}\s{_SPAN_UNIT}\s(?:na|voor|vóór|after|before|sinds|since)\s{_EVENT}\b",
+        rf"\b{_COUNT}\s{_SPAN_UNIT}\s(?:nadat|voordat)\s\w{{1,20}}(?:\s\w{{1,20}}){{1,2}}",
 
         (rf"\b{_COUNT}\s{_SPAN_UNIT}\s(?:geleden|later|eerder|daarna|ervoor|erna|daarvoor|"
         rf"terug|ago|earlier|before|after)\b"),
@@ -156,14 +225,35 @@ def dates(page: Page) -> Iterator[Mark]:
     for pattern in (*_DATE, *_CUED_DATE):
         for start, end in _found(pattern, page.text):
             born = bool(_BORN.search(page.text[max(0, start - 30) : start]))
+            led = _WEEKDAY_BEFORE.search(page.text[max(0, start - 16) : start])
+            start -= len(led[0]) if led else 0
             label = Label.DOB if born else Label.DATE
             yield _mark(start, end, label, STRUCTURED if born else DATES)
+    for start, end in _found(_IN_MONTH, page.text):
+        if _PAST.search(_sentence(page.text, start)):
+            yield _mark(start, end, Label.DATE, DATES)
     for pattern in (*_RELATIVE, _NOT_SINCE):
         for start, end in _found(pattern, page.text):
             yield _mark(start, end, Label.RELDATE, DATES)
     for start, end in _found(_WEEKS, page.text):
         if not _LOOSE.search(page.text[max(0, start - 14) : start]):
             yield _mark(start, end, Label.RELDATE, DATES)
+
+
+_IN_MONTH = re.compile(rf"\bin\s(?P<code>{_FULL_MONTH})\b(?!\s\d)", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|waren|werd|werden|kwam|kwamen|ging|gingen|zat|zaten|had|hadden|stond|kreeg|begon|"
+    r"overleed|stierf|moest|trok|vertrok|verloor|came|went|left|got|lost|moved|met|did|died|"
+    r"[a-z]{3,12}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def _sentence(text: str, at: int) -> str:
+    """Return the sentence around a place, of a hundred signs to each side at most."""
+    before = max(text.rfind(sign, max(0, at - 100), at) for sign in ".!?\n")
+    ends = [text.find(sign, at, at + 100) for sign in ".!?\n"]
+    return text[max(before, at - 100, 0) : min([e for e in ends if e > 0], default=at + 100)]
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -188,7 +278,8 @@ _CHILD = (
 )
 _AFTER_AGE = (
     r"(?=\s?(?:[,.;:)!?'\"’”]|$|(?:en|die|is|was|zit|met|uit|in|op|wordt|bij|heeft|had|"
-    r"naar|woont|niet|nu|jaar|of|who|and|that|from)\b))"
+    r"naar|woont|niet|nu|jaar|of|ofzo|toen|denk|geloof|nog|pas|dus|maar|want|als|inmiddels|"
+    r"volgens|kwam|en|who|and|that|from|on|when|but|at|years)\b))"
 )
 _NOT_AGE = (
     r"(?!\s?(?:uur|uren|euro|eur|€|%|procent|keer|maal|x|dag|dagen|week|weken|maand|"
@@ -201,15 +292,28 @@ _NOT_AGE = (
     r"ervaring|niet|daarna|na|voor|zwanger|geen)|"
     r"years (?:in|ago|of|later|for|and|before|after)))"
 )
+_AGE_LIST = rf"{_AGE_NUMBER}(?:,\s{_AGE_NUMBER}){{0,5}}\s(?:en|and|&)\s{_AGE_NUMBER}"
 _AGES = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
+        rf"\b(?:zijn|waren|are|were|kinderen|leeftijden?:?)\s(?P<code>{_AGE_LIST})(?=\s?[.,;)]|\sjaar)",
+        rf"\b(?:met|at)\s(?P<code>1\d|{_SPELT})\s(?:jaar\s)?(?=kwam|ging|werd|was|zat|begon|liep|had|"
+        rf"woonde|verliet|vertrok|trouwde)",
+        rf"\b(?:tot|toen|als|omdat|until|when)\s(?:hij|zij|ze|ik|je|we|he|she|i|die|(?-i:[A-Z][a-zë]{{2,14}}))\s"
+        rf"(?:was\s)?(?P<code>{_AGE_NUMBER})(?:\sjaar)?\s?(?=was\b|werd\b|ben\b|waren\b|[,.])",
+        rf"\b(?:hoe oud|leeftijd|how old|age)\b[^?\n.]{{0,30}}\?\s(?:[A-Z]:\s)?(?P<code>{_AGE_NUMBER})\b"
+        r"(?![.,:]\d)",
+        rf"\b(?:jongste|oudste|middelste|kleinste|kleine|{_CHILD})\s(?:is|was|wordt|werd)\s"
+        rf"(?P<code>[1-9])(?=\s?[,.;)]|\sen\b)",
+        rf",\s(?P<code>(?:[a-zé]{{3,6}}(?:en|ën))?{_TENS})(?=\s?[.;)])",
+        r"\b(?P<code>[1-9]\d?)\s(?:aña|anja|años|anos|ans|lat|yaş|yaşında)\b",
         r"(?<![\d.,])(?P<code>[1-9]\d?\s?(?:-|\s)?jarigen?)\b",
         rf"\b(?P<code>{_AGE_NUMBER}\s?(?:jaar\s(?:oud|jong)|years?[\s\-]old|y/?o))\b",
 
         (rf"\b(?:is|was|ben|bent|werd|wordt|word|geworden|net|bijna|nu|leeftijd:?|lft\.?:?|"
-        rf"age[d]?:?|turned|turns|am|i'm)\s(?:(?:net|nu|bijna|pas|al|nog|zelf|inmiddels|"
-        rf"only|now|just|nearly|vandaag|gisteren)\s)?"
+        rf"age[d]?:?|turned|turns|am|i'm)\s(?:(?:net|nu|bijna|pas|al|nog|zelf|inmiddels|toen|"
+        rf"toen pas|toen net|toen al|er|ook|ruim|amper|intussen|dan|destijds|"
+        rf"only|now|just|nearly|vandaag|gisteren|then|almost)\s)?"
 
         rf"(?P<code>(?:[1-9]\d|[1-9](?=\s?(?:jaar|jr))|{_SPELT}){_YEARS}?)(?!\w|:\d|[/\-]|"
         rf"[.,]\d){_NOT_AGE}{_AFTER_AGE}"),

@@ -108,6 +108,10 @@ _PLATE_SPACED = re.compile(
     r"[A-Z]{3} \d{2}|[A-Z]{3} \d{2} [A-Z])(?![\w\-])"
 )
 
+_PLATE_GERMAN = re.compile(r"(?<![\w\-])[A-ZÄÖÜ]{1,3}-[A-ZÄÖÜ]{1,2}\s?\d{1,4}[EH]?(?![\w\-])")
+_LETTERED = re.compile(
+    r"(?<![\w\-/.])(?=(?:[A-Z/\-]{0,6}\d){5})[A-Z]{1,4}\d{0,2}[\-/]\d{2,9}(?:[\-/]\d{2,8}){0,2}(?![\w\-/])"
+)
 _PLATE_FOREIGN = re.compile(
     r"(?<![\w\-])[A-Z]{1,3}[ \-](?=[A-Z]{0,3}\d)(?=\d{0,5}[A-Z])[A-Z0-9]{4,6}(?![\w\-])"
 )
@@ -131,6 +135,7 @@ _ALL: tuple[tuple[Label, re.Pattern[str], int], ...] = (
     (Label.SKN, _SKN, _S), (Label.VNR, _VNR, _S), (Label.BSN, _NINE, _S),
     (Label.VNR, _VNR_BARE, _S),
     (Label.PLATE, _PLATE, _S), (Label.PLATE, _PLATE_FOREIGN, _S),
+    (Label.PLATE, _PLATE_GERMAN, _S), (Label.IDNR, _LETTERED, _S),
     (Label.PLATE, _PLATE_TIGHT, _S), (Label.PLATE, _PLATE_SPACED, _S),
     (Label.IDNR, _SIXTEEN, _S), (Label.IDNR, _DOCUMENT, _S), *((Label.IDNR, p, _S) for p in _IDS),
 )  # fmt: skip
@@ -151,4 +156,4 @@ def _credible(label: Label, found: str, match: re.Match[str]) -> bool:
     return not re.fullmatch(r"\d{1,2}[\-/.]\d{1,2}[\-/.](?:\d\d){1,2}", found)
 
 
-_SELF_EVIDENT = frozenset((_SIXTEEN, _DOCUMENT, *_CASES[:5]))
+_SELF_EVIDENT = frozenset((_SIXTEEN, _DOCUMENT, _LETTERED, *_CASES[:5]))

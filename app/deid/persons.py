@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from app.deid.marks import NAMES, NET, Mark
-from app.deid.page import Page
+from app.deid.page import Page, Token
 from app.deid.phrases import Grower, Phrase
 from app.deid.reading import Reader
 from app.deid.words import word_set
 from app.domain.detection import Label, Layer, Tier
 
 _SHORT, _TWO = 3, 2
+_BYNAMES = word_set(
+    "lange kleine grote dikke ouwe jonge rooie zwarte blonde gekke schele manke kale witte bolle"
+)
+_DESCRIBES = word_set("de het een die dat zijn haar mijn onze hun deze z'n m'n d'r")
 
 _NICK_CUE = re.compile(
     r"\b(?:noem\w{0,3}|bijnaam|roepnaam|alias|aka|a\.k\.a\.|nickname|straatnaam|"
@@ -23,6 +28,15 @@ _NICK_CUE = re.compile(
     r"vleugel|afdeling|thuis|vroeger|here|just)){0,5}"
     r"[\s:=]{1,2}[\"'‘’“”„]?(?P<code>[^\W\d_a-zà-ÿ][\w'’\-]{1,20}(?:\s[^\W\d_a-zà-ÿ][\w"
     r"'’\-]{1,20})?)"
+)
+_NICK_BEFORE = re.compile(
+    r"(?:\b(?:die|dat)\s(?:ze|we|zij|wij|iedereen)\s|(?:^|[.,:;!?]\s|['\"‘“]))"
+    r"(?P<code>(?:[a-z]{3,8}\s)?[A-ZÀ-Þ][^\W\d_]{1,15}(?:\s[A-ZÀ-Þ][^\W\d_]{1,15})?)['\"’”]?,?\s"
+    r"(?:zo\s)?(?:noem(?:t|de|den|en)|wordt hij genoemd|werd hij genoemd)"
+    r"(?=\s(?:ze|we|zij|wij|iedereen|hem|haar|mij|me|men|zijn|haar|de)\b|[\s.,;]|$)"
+)
+_TWO_INITIALS = re.compile(
+    r"\b[A-Z]\.\s(?:(?:van|de|der|den|el|al|ait|ben|ter|ten|da|dos)\s){1,2}[A-Z]\."
 )
 _TITLE_INITIAL = re.compile(
     r"\b(?:dhr|mw|mevr|mevrouw|meneer|mijnheer|heer|mr|mrs|ms|Dhr|Mw|Mevr|Mevrouw|"
@@ -44,10 +58,12 @@ _NICK_LOW = re.compile(
 _NICK_SAID = re.compile(r"\bzegt\s(?P<code>[a-z]{3,15})\stegen\s(?:me|mij|m|hem|haar)\b")
 _ENGLISH_WORDS = word_set("joke ask son sue may will")
 _LONG_ABBREVIATION = 5
+_ROUGH = 0.06
 _PLACE_BEFORE = word_set(
     "in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk from "
     "to near around station azc district eiland"
 )
+_DAY_NAMES = word_set("monday friday saturday sunday")
 _MONTH_NAMES = word_set("april june may august")
 _BEFORE_SURNAMES = word_set("de den van der ter")
 _HEARD = word_set(
@@ -88,6 +104,7 @@ class Names:
         for match in (
             *_TITLE_INITIAL.finditer(self._page.text),
             *_TITLE_LETTERS.finditer(self._page.text),
+            *_TWO_INITIALS.finditer(self._page.text),
         ):
             yield Mark(match.start(), match.end(), Label.PERSON, Tier.AUTO, Layer.NAMES, NAMES)
         i = 0
@@ -97,10 +114,16 @@ class Names:
                 i += 1
                 continue
             phrase, tier, layer = found
-            start = self._page.tokens[phrase.first].start
+            start = self._page.tokens[self._with_byname(phrase.first)].start
             rank = NAMES if layer is Layer.NAMES else NET
             yield Mark(start, phrase.end, Label.PERSON, tier, layer, rank)
             i = phrase.last + 1
+
+    def _with_byname(self, first: int) -> int:
+        """Take in 'lange' before 'Frans', which is then what he is called."""
+        called = self._page.word(first - 1) in _BYNAMES and self._page.gap(first - 1) == " "
+        described = self._page.word(first - 2) in _DESCRIBES and self._page.gap(first - 2) == " "
+        return first - 1 if called and not described else first
 
     def _low_nicks(self) -> Iterator[Mark]:
         """Find nicknames in notes without capitals."""
@@ -120,6 +143,12 @@ class Names:
     def _nicks(self) -> Iterator[Mark]:
         if self._page.sloppy:
             yield from self._low_nicks()
+        for match in _NICK_BEFORE.finditer(self._page.text):
+            words = match["code"].lower().split()
+            if words[0] not in self._field["common"] and not any(
+                map(self._reader.plain_capital, words)
+            ):
+                yield Mark(*match.span("code"), Label.NICK, Tier.AUTO, Layer.NAMES, NAMES)
         for match in _NICK_CUE.finditer(self._page.text):
             words = match["code"].split()
             first = words[0].strip("'’").lower()
@@ -134,13 +163,19 @@ class Names:
 
     def _at(self, i: int) -> tuple[Phrase, Tier, Layer] | None:
         """Return the name that starts around word `i` and how sure it is."""
-        if not self._core(i) or self._only_starts(i):
+        if not self._core(i) or self._only_starts(i) or self._brand(i):
             return None
         phrase = self._grower.grow(i, self._goes_on)
         led = self._led(phrase)
         if led or (phrase.last > i and self._reader.first_name(self._page.word(i))):
             return phrase, Tier.AUTO, Layer.NAMES
         return self._judge(i, phrase)
+
+    def _brand(self, i: int) -> bool:
+        """Tell whether word `i` opens several words that have capitals for other reasons."""
+        tokens = self._page.tokens[i : i + 2]
+        both = self._page.low[tokens[0].start : tokens[-1].end]
+        return len(tokens) > 1 and both in self._field["capitals"]
 
     def _only_starts(self, i: int) -> bool:
         """Tell whether word `i` is an everyday word with a capital because a sentence starts."""
@@ -154,6 +189,13 @@ class Names:
         """Tell whether a month with a capital is a first name; Dutch writes months without."""
         page, token = self._page, self._page.tokens[i]
         alone = not any(page.word(k)[:1].isdigit() for k in (i - 1, i + 1))
+        if token.low in _DAY_NAMES and page.gap(i) == " " and i + 1 < len(page.tokens):
+            surname = page.tokens[i + 1]
+            return (
+                surname.capital
+                and self._reader.name(surname.low)
+                and not self._reader.explained(surname.low)
+            )
         return alone and token.low in _MONTH_NAMES and not page.english and not token.first
 
     def _core(self, i: int) -> bool:
@@ -161,7 +203,7 @@ class Names:
         token = self._page.tokens[i]
         if not token.capital or token.numeric or len(token.low) < _TWO or self._grower.initial(i):
             return False
-        if token.shouted and not (len(token.low) > _SHORT and self._reader.name(token.low)):
+        if token.shouted and not self._shouted_name(token):
             return False
         if token.low in self._field["titles"]:
             return False
@@ -173,6 +215,13 @@ class Names:
         ):
             return False
         return token.low not in self._field["roles"] or not token.first
+
+    def _shouted_name(self, token: Token) -> bool:
+        """Tell whether a word in capitals throughout is a name: listed, or long and unknown."""
+        if self._reader.name(token.low):
+            return len(token.low) > _SHORT
+        unknown = len(token.low) > _LONG_ABBREVIATION and not self._reader.explained(token.low)
+        return unknown and not self._reader.misspelt(token.low)
 
     def _goes_on(self, i: int) -> bool:
         """Tell whether word `i` may be a further word of a name."""
@@ -244,13 +293,19 @@ class Names:
             tier = Tier.REVIEW if lowered and phrase.last == i else Tier.AUTO
             return phrase, tier, Layer.NAMES
         if phrase.last > i or phrase.first < i:
-            return phrase, Tier.AUTO if self._likely(i) else Tier.REVIEW, Layer.NAMES
+            named = self._likely(i) or (not lowered and self._opens_name(phrase.first))
+            return phrase, Tier.AUTO if named else Tier.REVIEW, Layer.NAMES
         if lowered:
             return None
         if reader.own_name(low) and self._page.word(i - 1) in _BEFORE_SURNAMES:
             first = i - 1 if self._page.word(i - 1) in {"de", "den"} else i
             return Phrase(first, phrase.last, phrase.end), Tier.REVIEW, Layer.NAMES
         return (phrase, Tier.REVIEW, Layer.NAMES) if self._odd(i) else None
+
+    def _opens_name(self, first: int) -> bool:
+        """Tell whether a name opens with 'De' or 'Het' in the middle of a sentence."""
+        token = self._page.tokens[first]
+        return token.capital and not token.first and token.low in {"de", "het", "'t", "den"}
 
     def _odd(self, i: int) -> bool:
         """Tell whether an everyday word has no other reason for its capital than being a name."""
@@ -295,11 +350,21 @@ class Names:
         first = self._page.tokens[i].first
         if reader.name(low) and not lowered and not first:
             return phrase, Tier.AUTO, Layer.NAMES
-        acts = self._page.gap(i) == " " and self._page.word(i + 1) in self._field["verbs"]
-        slip = reader.misspelt(low) or low in reader.lists.capitals
+        acts = self._page.gap(i) == " " and reader.verbal(self._page.word(i + 1))
+        misspelt = reader.misspelt(low)
+        if not (misspelt or lowered or self._rough) and (acts or not first):
+            return phrase, Tier.AUTO, Layer.NAMES
+        slip = (misspelt and self._rough) or low in reader.lists.capitals
         if first and slip and not acts and not reader.name(low):
             return None
         return phrase, Tier.REVIEW, Layer.NET
+
+    @cached_property
+    def _rough(self) -> bool:
+        """Tell whether much on the page is in dialect, another language, or misspelt."""
+        plain = [t.low for t in self._page.tokens if t.text.islower() and len(t.low) > _SHORT]
+        strange = sum(not self._reader.explained(low) for low in plain)
+        return strange > 1 and strange > _ROUGH * len(plain)
 
     def _at_start(self, i: int, phrase: Phrase) -> tuple[Phrase, Tier, Layer] | None:
         """Judge an everyday word at the start of a sentence, such as 'Wil is 58'."""
@@ -310,7 +375,7 @@ class Names:
         if phrase.last > i:
             return phrase, Tier.AUTO, Layer.NAMES
         after = page.word(i + 1)
-        if page.gap(i) == " " and after in self._field["verbs"]:
+        if page.gap(i) == " " and self._reader.verbal(after):
             return phrase, Tier.AUTO, Layer.NAMES
         told = page.gap(i - 1) == ": " and page.gap(i).startswith((".", ","))
         if (

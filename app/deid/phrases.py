@@ -13,6 +13,13 @@ Core = Callable[[int], bool]
 _JOINTS = frozenset((" ", "-", " -", "\u00a0"))
 _PARTICLE_JOINTS = _JOINTS | {". ", "."}
 _PREPOSITIONS = word_set("in op aan bij uit over onder voor af")
+_SURNAME_ONLY = word_set("der den ter ten 't t vd")
+_NEVER_DUTCH = word_set(
+    "el abu abou ait aït bint bin oulad ould dos das del della abdel abd bou ibn vd"
+)
+_BEFORE_NAMES = word_set(
+    "met bij door aan naar tegen volgens en zegt zei van voor belt belde sprak of ook with by"
+)
 _SHORT_TITLES = word_set("dhr mw mevr mr mrs ms dr drs ds ing ir prof hr fam zr rev")
 _DOTTED = frozenset((". ", ".", " ", ".-"))
 
@@ -85,10 +92,15 @@ class Grower:
             at, steps = at + 1, steps + 1
         if at < len(page.tokens) and (core(at) or self._last_initial(at)):
             return at
+        if steps and page.word(at - 1) in _SURNAME_ONLY and self._capital(at):
+            return at
         at = last + 1
         if at < len(page.tokens) and (core(at) or self._last_initial(at)):
             return at
         return last
+
+    def _capital(self, i: int) -> bool:
+        return i < len(self.page.tokens) and self.page.tokens[i].capital
 
     def _last_initial(self, i: int) -> bool:
         token = self.page.tokens[i]
@@ -137,6 +149,18 @@ class Grower:
             first -= 1
         return first
 
+    def _belongs(self, first: int, i: int) -> bool:
+        """Tell whether particles in small letters are part of the name: 'met van Dam'."""
+        page, reader = self.page, self.reader
+        if page.word(first) in _NEVER_DUTCH:
+            return True
+        if reader.explained(page.word(i)) or reader.place(page.word(i)):
+            return False
+        if page.tokens[first].first:
+            return reader.verbal(page.word(i + 1)) or page.gap(i)[:1] in ".,:;)"
+        led = page.word(first - 1) in _BEFORE_NAMES and page.gap(first - 1) == " "
+        return page.word(first) == "de" or led
+
     def _plain_particles(self, i: int, first: int) -> int:
         """Return where the surname starts: particles count after a title, or with a capital."""
         page = self.page
@@ -151,6 +175,8 @@ class Grower:
             and page.word(first + 1) in {"der", "den"}
             and page.tokens[first].capital
         ):
+            return first
+        if self._belongs(first, i):
             return first
         for at in range(first, i):
             token = page.tokens[at]

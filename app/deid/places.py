@@ -12,9 +12,9 @@ _BRIEF, _SHORT = 4, 3
 
 _TOWARD = word_set(
     "in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk azc "
-    "station from to near around at via"
+    "station from to near around at via yn út oet"
 )
-_STRICT = word_set("in uit te vanuit naar from near")
+_STRICT = word_set("in uit te vanuit naar from near yn út oet")
 _ENDS = (
     "wijk",
     "buurt",
@@ -148,6 +148,14 @@ class Places:
             yield self._mark(i, i, Tier.AUTO, PLACES)
         elif not token.first and not self._reader.explained(token.low):
             yield from self._led_to(i)
+        elif not token.first and self._only_place(i):
+            yield self._mark(i, self._more(i), Tier.REVIEW, NET - 1)
+
+    def _only_place(self, i: int) -> bool:
+        """Tell whether an everyday word with a capital stands right behind 'in' or 'uit'."""
+        low = self._page.word(i)
+        led = self._page.word(i - 1) in _STRICT and self._page.gap(i - 1) == " "
+        return led and not self._reader.first_name(low) and low not in self._reader.lists.capitals
 
     def _may_be_place(self, token: Token) -> bool:
         if not token.capital or token.numeric or token.shouted:
@@ -166,7 +174,10 @@ class Places:
     def _led_to(self, i: int) -> Iterator[Mark]:
         """Find an unknown word behind 'in', 'uit' or 'gemeente'."""
         low, before = self._page.word(i), self._before(i)
-        if before in _STRICT and not self._reader.first_name(low):
+        land = self._page.word(i - 1) in self._reader.lists.near["countries"]
+        if land and self._page.gap(i - 1) in {", ", " (", "/"} and not self._reader.name(low):
+            yield self._mark(i, self._more(i), Tier.AUTO, PLACES)
+        elif before in _STRICT and not self._reader.first_name(low):
             rank = PLACES if low.endswith(_ENDS) else NET - 1
             yield self._mark(i, self._more(i), self._tier(low), rank)
         elif before in _MUNICIPAL:
@@ -174,6 +185,7 @@ class Places:
 
     def _tier(self, low: str) -> Tier:
         known = low in self._reader.lists.capitals or low.endswith(_ENDS)
+        known = known or not (self._page.sloppy or self._reader.misspelt(low))
         return Tier.AUTO if known else Tier.REVIEW
 
     def _more(self, i: int) -> int:

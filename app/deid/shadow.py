@@ -178,8 +178,9 @@ def _after_cue(page: Page, reader: Reader, i: int) -> bool:
         return before in field["roles"] and not reader.misspelt(page.word(i))
     if page.gap(i - 1) not in {" ", ". "}:
         return False
-    return before in field["titles"] or (
-        page.sloppy and (before in field["roles"] or before in {"heet", "heette", "ene", "genaamd"})
+    return before in _ADDRESSING or (
+        page.sloppy
+        and (before in field["titles"] or before in field["roles"] or before in _NAMING | {"ene"})
     )
 
 
