@@ -71,7 +71,7 @@ _BARE = re.compile(
     r"feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
 )
 _BEFORE_POSTCODE = re.compile(
-    rf"(?P<code>[A-Z][\w'’\-]{{1,30}}(?:\s[\w'’\-]{{1,30}}){{0,3}}{_NUMBER})(?=[,\s(]{{"
+    rf"(?<![\w'’\-])(?P<code>[A-Z][\w'’\-]{{1,30}}(?:\s[\w'’\-]{{1,30}}){{0,3}}{_NUMBER})(?=[,\s(]{{"
     rf"1,3}}[1-9]\d{{3}}\s?[A-Z]{{2}}\b)"
 )
 _STREET = re.compile(
@@ -152,8 +152,18 @@ def _postcodes(page: Page) -> Iterator[Mark]:
             yield _mark(match.start(), match.end(), Label.POSTCODE, STRUCTURED)
 
 
+_STREET_LOW = re.compile(
+    r"\b(?:aan|op|in|van|naar|door|langs)\s(?:(?:de|het)\s)?(?P<code>[a-z]{3,25}(?:straat|laan|singel|"
+    r"gracht|plein|kade|dreef|weg|steeg|plantsoen|straatje|laantje|blaak))\b"
+)
+
+
 def _streets(page: Page, lists: Lists) -> Iterator[Mark]:
     """Find streets without a number, by words that are no everyday words or have a capital."""
+    if page.sloppy:
+        for match in _STREET_LOW.finditer(page.low):
+            if match["code"] not in lists.words:
+                yield _mark(*match.span("code"), Label.STREET, PLACES - 1)
     for pattern in (_STREET, _STREET_AFTER):
         for start, end in _stretches(pattern, page.text):
             plain = page.low[start:end] in lists.field["capitals"]

@@ -1,6 +1,5 @@
 """Places one is kept, works, learns or is helped: prisons, units, schools, organisations."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -8,6 +7,7 @@ from app.deid.lists import Section
 from app.deid.marks import BODIES, NET, Mark
 from app.deid.page import Page
 from app.deid.reading import Reader
+from app.deid.units import Units
 from app.deid.words import word_set
 from app.domain.detection import Label, Layer, Tier
 
@@ -16,30 +16,6 @@ _AHEAD = 4
 
 _LITTLE = word_set("van der den de het 't en aan op in la le du el al ter ten te voor &")
 _MOST = 5
-_UNIT = re.compile(
-    r"\b(?:afdeling|afd\.?|unit|vleugel|paviljoen|leefgroep|groep|blok|wing|block|cel|"
-    r"cell|celnr\.?|celnummer|ring|gang|etage|kamer|toren|cluster|huis|huisje|chalet|"
-    r"caravan|stacaravan|appartement|bungalow)\b"
-    r"(?:\s(?:nummer|nr\.?|is|was|number|no\.?))?\s?[:=]?\s?[\"'‘]?"
-    r"(?P<code>[A-Z]{0,2}-?\d{1,4}(?:[.\-/]\d{1,3}){0,2}[A-Za-z]?(?![\w%])|"
-    r"[A-Z]{1,2}\d{0,3}(?:[.\-]\d{1,3})?(?![\w'’])|[A-Z][a-zë]{2,18}(?:\s\d{1,2}|"
-    r"\s[A-Z]\b)?)",
-)
-_UNIT_LOW = re.compile(
-    r"\b(?:afdeling|afd|cel|vleugel|unit|"
-    r"leefgroep)\s(?P<code>[a-z]\d{1,3}(?:[.\-]\d{1,3})?|\d{1,3}[a-z]?)(?![\w%])"
-)
-_ON_UNIT = re.compile(
-    r"(?<!niveau )\b(?:op|naar|van|zit|zat|in|on)\s(?P<code>[A-K]-?\d{1,2})(?![\w%'’]|"
-    r"[.,]\d)(?!\s?(?:niveau|papier|formaat))"
-)
-_CELL_LOW = re.compile(r"(?<![\w\-/.,€@])[a-h]\d-\d{2}(?![\w\-/@]|[.,]\d)")
-_CELL = re.compile(r"(?<![\w\-/.,€])[A-Z]\d?[\-.]\d{1,2}(?:[.\-]\d{1,3})?(?![\w\-/]|[.,]\d)")
-_OTHER_CUES = frozenset(("groep", "kamer", "huis", "gang", "ring", "etage"))
-_NOT_UNIT = word_set(
-    "In Op De Het Een Hij Zij Ze Ik Er Daar Dat Die Toen Nu En Maar Als Met Voor Van "
-    "Bij Na Volgens Er Was Is Had Geen I A He She"
-)
 
 
 class Bodies:
@@ -54,7 +30,7 @@ class Bodies:
 
     def marks(self) -> Iterator[Mark]:
         """Yield everything found."""
-        yield from self._units()
+        yield from Units(self._page, self._reader).marks()
         for i in range(len(self._page.tokens)):
             yield from self._prison(i)
             yield from self._listed(i)
@@ -191,7 +167,8 @@ class Bodies:
         for words in (4, 3, 2, 1):
             joined = self._joined(i, words)
             label = self._label_of(joined, i, words)
-            if label is not None and (words > 1 or joined not in self._reader.lists.words):
+            led = self._page.word(i - 1) in _LED_BY
+            if label is not None and (led or words > 1 or joined not in self._reader.lists.words):
                 yield self._mark(i, i + words - 1, label)
                 return
 
@@ -209,7 +186,9 @@ class Bodies:
         if page.gap(i) != " " or page.word(at) in stop or not page.word(at).isalpha():
             return None
         low = page.word(at)
-        rare = not self._reader.explained(low) or (self._reader.own_name(low) and at > i + 1)
+        sure = self._page.word(i) in self._bodies["always named"] and not self._reader.verbal(low)
+        rare = sure or not self._reader.explained(low)
+        rare = rare or (self._reader.own_name(low) and at > i + 1)
         if not rare and not (at == i + 2 and page.word(i + 1) == "de"):
             return None
         while page.gap(at) in {" ", " & "} and page.word(at + 1).isalpha() and self._joins(at + 1):
@@ -300,6 +279,10 @@ class Bodies:
         tail = school or (
             token.low in self._bodies["tails"] and (token.capital or token.low in _LOW_TAILS)
         )
+        if self._page.sloppy and token.low in self._bodies["small tails"] and self._odd_before(i):
+            first = i - 2 if self._joined_by_space(i) else i - 1
+            yield self._mark(first, i, Label.SCHOOL if school else Label.ORG)
+            return
         if not tail or i == 0 or self._page.gap(i - 1) not in {" ", "-", " & "}:
             return
         first = i
@@ -318,33 +301,26 @@ class Bodies:
             last = self._run(i)
             yield self._mark(first, last, Label.SCHOOL if school else Label.ORG)
 
-    def _units(self) -> Iterator[Mark]:
-        for pattern in (_UNIT, _UNIT_LOW, _CELL, _CELL_LOW, _ON_UNIT):
-            for match in pattern.finditer(self._page.text):
-                group = "code" if "code" in pattern.groupindex else 0
-                if match[group] in _NOT_UNIT or self._other_thing(match):
-                    continue
-                start, end = match.span(group)
-                yield Mark(start, end, Label.UNIT, Tier.AUTO, Layer.STRUCTURED, BODIES)
-        for token in self._page.tokens:
-            if (token.shouted or self._page.sloppy) and token.low in self._prisons["units"]:
-                yield Mark(token.start, token.end, Label.UNIT, Tier.AUTO, Layer.LISTS, BODIES)
+    def _odd_before(self, i: int) -> bool:
+        """Tell whether a name, or a word nobody knows, stands before word `i`."""
+        low = self._page.word(i - 1)
+        if i == 0 or self._page.gap(i - 1) != " " or low in self._plain:
+            return False
+        return not self._reader.explained(low) or self._reader.name(low)
 
-    def _other_thing(self, match: re.Match[str]) -> bool:
-        """Tell whether a 'unit' is a school group, a count, or a word with its usual capital."""
-        cue = match[0].split()[0].lower()
-        code = match["code"] if "code" in match.re.groupindex else match[0]
-        mixed = code[:1].isdigit() and code[-1:].isupper()
-        if cue in _OTHER_CUES and not mixed and not (code[:1].isupper() and len(code) > 1):
-            return True
-        if code[:1].isupper() and code[1:2].islower():
-            low = code.split()[0].lower()
-            return (
-                self._reader.plain_capital(low)
-                or self._reader.first_name(low)
-                or cue.startswith(("cel", "huis", "kamer", "gang", "ring"))
-            )
-        return False
+    def _joined_by_space(self, i: int) -> bool:
+        """Tell whether the word two before word `i` is part of the name as well."""
+        low = self._page.word(i - 2)
+        if i <= 1 or self._page.gap(i - 2) != " " or low in self._plain:
+            return False
+        return not self._reader.explained(low)
+
+    @cached_property
+    def _plain(self) -> Section:
+        field = self._reader.lists.field
+        return (
+            field["common"] | field["verbs"] | field["particles"] | field["titles"] | field["roles"]
+        )
 
     def _mark(self, first: int, last: int, label: Label) -> Mark:
         tokens = self._page.tokens
@@ -385,6 +361,7 @@ _HEAD_ENDS = (
     "zorg",
     "restaurant",
 )
+_LED_BY = word_set("bij via van naar door met")
 _LOW_TAILS = word_set("bv vof deurwaarders advocaten uitzendbureau incasso")
 _TRADES = word_set(
     "bakker slager kapper winkel zaak bedrijf firma praktijk fabriek kerk moskee "

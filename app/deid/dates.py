@@ -1,4 +1,4 @@
-"""When: dates, birth dates, times counted from an event, and ages."""
+"""When: dates, birth dates, and times counted from an event."""
 
 import re
 from collections.abc import Iterator
@@ -163,17 +163,17 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 
-_TENS = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
-_SPELT = (
+TENS = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+SPELT = (
     r"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)"
-    rf"{_TENS}|{_TENS}|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|"
+    rf"{TENS}|{TENS}|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|"
     r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[\- ](?:one|two|three|four|"
     r"five|six|seven|eight|nine))?|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
-_COUNT = rf"(?:\d{{1,3}}|{_SPELT}|een|one|a|anderhalf|anderhalve|paar|een paar|enkele|half)"
+_COUNT = rf"(?:\d{{1,3}}|{SPELT}|een|one|a|anderhalf|anderhalve|paar|een paar|enkele|half)"
 _SPAN_UNIT = (
     r"(?:dag(?:en)?|week|weken|wkn|mnd|mnden|maand(?:en)?|jaar|jaren|days?|weeks?|months?|years?)"
 )
@@ -207,9 +207,9 @@ _RELATIVE = tuple(
         r"summer)\s(?:na|voor|after|before)\s" + _EVENT,
     )
 )  # fmt: skip
-_WEEKS = re.compile(rf"\b(?P<code>(?:\d{{1,2}}|{_SPELT})\s(?:weken|weeks))\b", re.IGNORECASE)
+_WEEKS = re.compile(rf"\b(?P<code>(?:\d{{1,2}}|{SPELT})\s(?:weken|weeks))\b", re.IGNORECASE)
 _NOT_SINCE = re.compile(
-    r"\b(?P<code>(?:\d{1,2}|" + _SPELT + r")\s(?:dagen|maanden|mnd|jaar|jaren|months|years))\s"
+    r"\b(?P<code>(?:\d{1,2}|" + SPELT + r")\s(?:dagen|maanden|mnd|jaar|jaren|months|years))\s"
     r"(?=(?:[\w']{1,12}\s){0,2}(?:niet|niks|geen|niemand|not|no)\b)",
     re.IGNORECASE,
 )
@@ -223,19 +223,13 @@ _LOOSE = re.compile(
 def dates(page: Page) -> Iterator[Mark]:
     """Find dates, birth dates and times counted from an event."""
     for pattern in (*_DATE, *_CUED_DATE):
-        for start, end in _found(pattern, page.text):
-            born = bool(_BORN.search(page.text[max(0, start - 30) : start]))
-            led = _WEEKDAY_BEFORE.search(page.text[max(0, start - 16) : start])
-            start -= len(led[0]) if led else 0
-            label = Label.DOB if born else Label.DATE
-            yield _mark(start, end, label, STRUCTURED if born else DATES)
-    for start, end in _found(_IN_MONTH, page.text):
-        if _PAST.search(_sentence(page.text, start)):
-            yield _mark(start, end, Label.DATE, DATES)
+        for start, end in found_by(pattern, page.text):
+            yield _date(page.text, start, end)
+    yield from _months_gone(page.text)
     for pattern in (*_RELATIVE, _NOT_SINCE):
-        for start, end in _found(pattern, page.text):
+        for start, end in found_by(pattern, page.text):
             yield _mark(start, end, Label.RELDATE, DATES)
-    for start, end in _found(_WEEKS, page.text):
+    for start, end in found_by(_WEEKS, page.text):
         if not _LOOSE.search(page.text[max(0, start - 14) : start]):
             yield _mark(start, end, Label.RELDATE, DATES)
 
@@ -249,6 +243,21 @@ _PAST = re.compile(
 )
 
 
+def _date(text: str, start: int, end: int) -> Mark:
+    """Return a date with the day of the week before it; after 'geboren' it is a birth date."""
+    born = bool(_BORN.search(text[max(0, start - 30) : start]))
+    led = _WEEKDAY_BEFORE.search(text[max(0, start - 16) : start])
+    label = Label.DOB if born else Label.DATE
+    return _mark(start - len(led[0]) if led else start, end, label, STRUCTURED if born else DATES)
+
+
+def _months_gone(text: str) -> Iterator[Mark]:
+    """Find a bare month in a sentence about the past, where it says when something was."""
+    for start, end in found_by(_IN_MONTH, text):
+        if _PAST.search(_sentence(text, start)):
+            yield _mark(start, end, Label.DATE, DATES)
+
+
 def _sentence(text: str, at: int) -> str:
     """Return the sentence around a place, of a hundred signs to each side at most."""
     before = max(text.rfind(sign, max(0, at - 100), at) for sign in ".!?\n")
@@ -256,7 +265,8 @@ def _sentence(text: str, at: int) -> str:
     return text[max(before, at - 100, 0) : min([e for e in ends if e > 0], default=at + 100)]
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def found_by(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of each match, or of its part named `code`."""
     group = "code" if "code" in pattern.groupindex else 0
     for match in pattern.finditer(text):
         yield match.start(group), match.start(group) + len(match[group].rstrip(" .,"))
@@ -264,110 +274,3 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 
 def _mark(start: int, end: int, label: Label, rank: int) -> Mark:
     return Mark(start, end, label, Tier.AUTO, Layer.STRUCTURED, rank)
-
-
-_AGE_NUMBER = rf"(?:[1-9]\d?|{_SPELT})"
-_YEARS = r"(?:\s?(?:jaar(?:\soud|\sjong)?|jr\.?|j\.?|years?\sold|yo|y/o|jarige?)\b)"
-_CHILD = (
-    r"(?:zoon(?:tje)?|dochter(?:tje)?|kind(?:eren|eje|je)?|jongen|jongetje|meisje|meid|"
-    r"man|vrouw|broer(?:tje)?|zus(?:je)?|neef(?:je)?|"
-    r"nicht(?:je)?|baby|peuter|puber|tweeling|vriend(?:in)?|gast|kerel|jongens|zoons|"
-    r"zonen|dochters|meiden|son|daughter|child|children|boy|girl|kid|kids|brother|"
-    r"sister|"
-    r"leeftijd|collega|bewaarder|opa|oma|vader|moeder)"
-)
-_AFTER_AGE = (
-    r"(?=\s?(?:[,.;:)!?'\"’”]|$|(?:en|die|is|was|zit|met|uit|in|op|wordt|bij|heeft|had|"
-    r"naar|woont|niet|nu|jaar|of|ofzo|toen|denk|geloof|nog|pas|dus|maar|want|als|inmiddels|"
-    r"volgens|kwam|en|who|and|that|from|on|when|but|at|years)\b))"
-)
-_NOT_AGE = (
-    r"(?!\s?(?:uur|uren|euro|eur|€|%|procent|keer|maal|x|dag|dagen|week|weken|maand|"
-    r"maanden|mnd|minuten|min|kilo|kg|km|meter|cm|graden|man|vrouwen|"
-    r"mensen|personen|kinderen|zonen|dochters|broers|zussen|stuks|boeken|brieven|"
-    r"gesprekken|keren|punten|van de|hours|days|weeks|months|minutes|people|times|"
-    r"percent|kids|children|cellen|"
-    r"anderen|bij|tegen|op een|zakken|sigaretten|jaar (?:cel|detentie|gevangenisstraf|"
-    r"geleden|lang|later|in|vast|gezeten|onvoorwaardelijk|werk|bij|samen|getrouwd|"
-    r"ervaring|niet|daarna|na|voor|zwanger|geen)|"
-    r"years (?:in|ago|of|later|for|and|before|after)))"
-)
-_AGE_LIST = rf"{_AGE_NUMBER}(?:,\s{_AGE_NUMBER}){{0,5}}\s(?:en|and|&)\s{_AGE_NUMBER}"
-_AGES = tuple(
-    re.compile(p, re.IGNORECASE)
-    for p in (
-        rf"\b(?:zijn|waren|are|were|kinderen|leeftijden?:?)\s(?P<code>{_AGE_LIST})(?=\s?[.,;)]|\sjaar)",
-        rf"\b(?:met|at)\s(?P<code>1\d|{_SPELT})\s(?:jaar\s)?(?=kwam|ging|werd|was|zat|begon|liep|had|"
-        rf"woonde|verliet|vertrok|trouwde)",
-        rf"\b(?:tot|toen|als|omdat|until|when)\s(?:hij|zij|ze|ik|je|we|he|she|i|die|(?-i:[A-Z][a-zë]{{2,14}}))\s"
-        rf"(?:was\s)?(?P<code>{_AGE_NUMBER})(?:\sjaar)?\s?(?=was\b|werd\b|ben\b|waren\b|[,.])",
-        rf"\b(?:hoe oud|leeftijd|how old|age)\b[^?\n.]{{0,30}}\?\s(?:[A-Z]:\s)?(?P<code>{_AGE_NUMBER})\b"
-        r"(?![.,:]\d)",
-        rf"\b(?:jongste|oudste|middelste|kleinste|kleine|{_CHILD})\s(?:is|was|wordt|werd)\s"
-        rf"(?P<code>[1-9])(?=\s?[,.;)]|\sen\b)",
-        rf",\s(?P<code>(?:[a-zé]{{3,6}}(?:en|ën))?{_TENS})(?=\s?[.;)])",
-        r"\b(?P<code>[1-9]\d?)\s(?:aña|anja|años|anos|ans|lat|yaş|yaşında)\b",
-        r"(?<![\d.,])(?P<code>[1-9]\d?\s?(?:-|\s)?jarigen?)\b",
-        rf"\b(?P<code>{_AGE_NUMBER}\s?(?:jaar\s(?:oud|jong)|years?[\s\-]old|y/?o))\b",
-
-        (rf"\b(?:is|was|ben|bent|werd|wordt|word|geworden|net|bijna|nu|leeftijd:?|lft\.?:?|"
-        rf"age[d]?:?|turned|turns|am|i'm)\s(?:(?:net|nu|bijna|pas|al|nog|zelf|inmiddels|toen|"
-        rf"toen pas|toen net|toen al|er|ook|ruim|amper|intussen|dan|destijds|"
-        rf"only|now|just|nearly|vandaag|gisteren|then|almost)\s)?"
-
-        rf"(?P<code>(?:[1-9]\d|[1-9](?=\s?(?:jaar|jr))|{_SPELT}){_YEARS}?)(?!\w|:\d|[/\-]|"
-        rf"[.,]\d){_NOT_AGE}{_AFTER_AGE}"),
-        rf"(?P<code>\b(?:[1-9]\d|{_SPELT}))\s(?:geworden|werd|jaar was|jaar ben)\b",
-
-        (rf"\b{_CHILD}\s(?:van|of|aged)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|"
-        rf"[.,]\d){_NOT_AGE}{_AFTER_AGE}"),
-
-        (rf"\b{_CHILD}\s(?:van|of|aged)\s{_AGE_NUMBER}{_YEARS}?(?:,\s{_AGE_NUMBER})?\s(?:en|"
-        rf"and)\s(?P<code>{_AGE_NUMBER}{_YEARS}?)\b(?!:\d|[/\-]|[.,]\d){_NOT_AGE}"),
-
-        (r"(?:^|[,;:(]\s?|\.\s)(?P<code>[1-9]\d?\s?(?:jaar|jr\.?|j\.|yrs?|"
-        r"years?))(?=\s?[,.;)]|\s(?:en|uit|komt|woont)\b)"),
-
-        (rf"\b(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:van|"
-        rf"of)\s(?P<code>{_AGE_NUMBER}{_YEARS})(?=\s?[,.;)]|\s(?:en|die|is|was)\b)"),
-
-        (r"\b(?P<code>(?:rond|tegen|richting|begin|eind|half|midden|dik in|diep in|"
-        r"over)\s(?:de\s)?[1-9]0)"
-        r"(?!\s?(?:euro|uur|jaar|mensen|procent|%|keer|kilo|km|minuten|dagen|weken)|[\d.,:]\d|\w)"),
-
-        (r"\b(?P<code>(?:rond|tegen|richting)\sde\s(?:twintig|dertig|veertig|vijftig|zestig|"
-        r"zeventig))\b"
-        r"(?!\s(?:euro|mensen|keer))"),
-        r"\b(?:is|wordt|werd|was)\s(?P<code>anderhalf)(?=\s?[,.;)])",
-        rf",\s(?P<code>{_SPELT}\s(?:jaar|years?)(?:\soud|\sold)?)(?=\s?[,.;)])",
-        (rf"\b{_CHILD}\s(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:is\s|van\s)?"
-        rf"(?P<code>{_AGE_NUMBER}{_YEARS}?)(?=\s?[,.;)])"),
-        rf"[(]\s?(?:(?:m|v|man|vrouw|f)[\s,/]{{1,2}})?(?P<code>[1-9]\d?{_YEARS}?)\s?[),]",
-        rf"[\w.]\s?,\s(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))",
-
-        (rf"(?:\b[mv]\.?|\b(?:man|vrouw|jongen|meisje|deelneemster|"
-        rf"deelnemer))[\s,]{{1,2}}(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))"),
-
-        (r"\b(?P<code>(?:ruim|begin|eind|midden|half|achter|ver|diep|"
-        r"halverwege)?\s?(?:in\s)?(?:de|zijn|haar)\s(?:twintig|dertig|veertig|vijftig|"
-        r"zestig|zeventig|tachtig))\b(?!\s?(?:euro|jaar|mensen))"),
-
-        (r"\b(?P<code>(?:begin|eind|midden|half|achter in de|achterin de)\s(?:twintig|"
-        r"dertig|veertig|vijftig|zestig|zeventig|tachtig))\b(?!\s?(?:euro|jaar|mensen))"),
-        r"\b(?P<code>(?:twintiger|dertiger|veertiger|vijftiger|zestiger|zeventiger|tachtiger))\b",
-
-        (r"\b(?P<code>in (?:his|her|my) (?:early |mid |late |mid-)?(?:teens|twenties|"
-        r"thirties|forties|fifties|sixties|seventies))\b"),
-
-        (rf"\b(?:wij|we|ik|hij|zij|ze)\s(?:was|waren|ben|"
-        rf"is)\s(?P<code>{_AGE_NUMBER})(?=\s(?:toen|en)\b)"),
-        r"\b(?P<code>[1-9]\d\sjaar)(?=\s?[,.)]?\s?(?:en\s)?(?:komt|woont|geboren|zit|afkomstig|$))",
-    )
-)  # fmt: skip
-
-
-def ages(page: Page) -> Iterator[Mark]:
-    """Find ages: how old somebody is, not how long something lasted."""
-    for pattern in _AGES:
-        for start, end in _found(pattern, page.text):
-            yield _mark(start, end, Label.AGE, DATES + 1)

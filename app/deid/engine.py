@@ -6,9 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from app.deid.addresses import addresses
+from app.deid.ages import ages
 from app.deid.bodies import Bodies
 from app.deid.contacts import contacts
-from app.deid.dates import ages, dates
+from app.deid.dates import dates
 from app.deid.folding import composed
 from app.deid.lists import Lists
 from app.deid.marks import NAMES, NET, Mark, settle

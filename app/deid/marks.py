@@ -29,7 +29,10 @@ class Mark:
 
 _LEAST = 2
 _FEWEST_DIGITS = 5
-_EDGE_AFTER = re.compile(r"(?:\W|\b(?:van|de|der|den|en|in|op|bij|te|het|and|of|the))\Z")
+_EDGE_AFTER = re.compile(
+    r"(?:\W|\b(?:van|de|der|den|en|in|op|bij|te|het|and|of|the|via|met|aan|uit|voor|naar|tot|mail|"
+    r"bel|tel))\Z"
+)
 _EDGE_BEFORE = re.compile(r"[\s,;:.)\]'\"]*")
 STRUCTURED, REGISTRY, BODIES, DATES, NAMES, PLACES, OTHERS, NET, STORY = range(9)
 

@@ -119,6 +119,8 @@ _PLATE_FOREIGN = re.compile(
 
 def numbers(page: Page) -> Iterator[Mark]:
     """Find every number of a kind that belongs to one person or case."""
+    if page.text.islower():
+        yield from _small(page)
     for label, pattern, rank in _ALL:
         for match in pattern.finditer(page.text):
             group = "code" if "code" in pattern.groupindex else 0
@@ -126,6 +128,16 @@ def numbers(page: Page) -> Iterator[Mark]:
             if sum(c.isdigit() for c in found) >= _FEWEST and _credible(label, found, match):
                 start = match.start(group)
                 yield Mark(start, start + len(found), label, Tier.AUTO, Layer.STRUCTURED, rank)
+
+
+def _small(page: Page) -> Iterator[Mark]:
+    """Find document numbers that were typed in small letters."""
+    text = page.text.upper()
+    for pattern in (_DOCUMENT, _LETTERED) if len(text) == len(page.text) else ():
+        for match in pattern.finditer(text):
+            yield Mark(
+                match.start(), match.end(), Label.IDNR, Tier.AUTO, Layer.STRUCTURED, STRUCTURED
+            )
 
 
 _S = STRUCTURED

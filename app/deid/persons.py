@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from app.deid.marks import NAMES, NET, Mark
+from app.deid.nicks import Nicks
 from app.deid.page import Page, Token
 from app.deid.phrases import Grower, Phrase
 from app.deid.reading import Reader
+from app.deid.shadow import NAMING
 from app.deid.words import word_set
 from app.domain.detection import Label, Layer, Tier
 
@@ -17,24 +19,6 @@ _BYNAMES = word_set(
 )
 _DESCRIBES = word_set("de het een die dat zijn haar mijn onze hun deze z'n m'n d'r")
 
-_NICK_CUE = re.compile(
-    r"\b(?:noem\w{0,3}|bijnaam|roepnaam|alias|aka|a\.k\.a\.|nickname|straatnaam|"
-    r"artiestennaam|rapnaam|bekend als|known as|call(?:ed|s)?|"
-    r"goes by|onder de naam|iedereen zegt|zegt iedereen|heet|heette|heten|genaamd|genoemd)"
-    r"(?:[\s,:(]{1,2}(?:er|d'n|den|'n|een|der|ze|zij|we|iedereen|hem|haar|mij|me|m'n|"
-    r"zijn|'m|hier|is|was|him|"
-    r"her|himself|zich|zichzelf|gewoon|altijd|allemaal|nu|dan|op|straat|de|het|ook|"
-    r"vaak|nog|everyone|me|on|the|street|eigenlijk|binnen|buiten|als|jongens|zelf|"
-    r"vleugel|afdeling|thuis|vroeger|here|just)){0,5}"
-    r"[\s:=]{1,2}[\"'‘’“”„]?(?P<code>[^\W\d_a-zà-ÿ][\w'’\-]{1,20}(?:\s[^\W\d_a-zà-ÿ][\w"
-    r"'’\-]{1,20})?)"
-)
-_NICK_BEFORE = re.compile(
-    r"(?:\b(?:die|dat)\s(?:ze|we|zij|wij|iedereen)\s|(?:^|[.,:;!?]\s|['\"‘“]))"
-    r"(?P<code>(?:[a-z]{3,8}\s)?[A-ZÀ-Þ][^\W\d_]{1,15}(?:\s[A-ZÀ-Þ][^\W\d_]{1,15})?)['\"’”]?,?\s"
-    r"(?:zo\s)?(?:noem(?:t|de|den|en)|wordt hij genoemd|werd hij genoemd)"
-    r"(?=\s(?:ze|we|zij|wij|iedereen|hem|haar|mij|me|men|zijn|haar|de)\b|[\s.,;]|$)"
-)
 _TWO_INITIALS = re.compile(
     r"\b[A-Z]\.\s(?:(?:van|de|der|den|el|al|ait|ben|ter|ten|da|dos)\s){1,2}[A-Z]\."
 )
@@ -47,15 +31,6 @@ _TITLE_LETTERS = re.compile(
     r"(?:(?:van|de|der|den|ter|ten|te|'t|vd|el|al|la|da|"
     r"dos)\s){0,3}[^\W\d_a-z][^\W\d_]{1,24}(?:-[^\W\d_]{2,24})?"
 )
-_NICK_LOW = re.compile(
-    r"\b(?:noemen|noemt|noemden|bijnaam|roepnaam|alias|aka|straatnaam|artiestennaam|"
-    r"bekend als|iedereen zegt|zegt iedereen|op straat|in de wijk|genaamd|calls?|"
-    r"called)"
-    r"(?:[\s,:(]{1,2}(?:ze|zij|we|iedereen|hem|haar|mij|me|m|m'n|hier|is|was|ben ik|"
-    r"him|her|gewoon|altijd|nu|straat|ook|het|de|eigenlijk|"
-    r"everyone)){0,4}[\s:,]{1,2}[\"'‘]?(?P<code>[a-z][a-z\-]{2,15})\b"
-)
-_NICK_SAID = re.compile(r"\bzegt\s(?P<code>[a-z]{3,15})\stegen\s(?:me|mij|m|hem|haar)\b")
 _ENGLISH_WORDS = word_set("joke ask son sue may will")
 _LONG_ABBREVIATION = 5
 _ROUGH = 0.06
@@ -100,7 +75,7 @@ class Names:
 
     def marks(self) -> Iterator[Mark]:
         """Yield every name found, and what the net holds."""
-        yield from self._nicks()
+        yield from Nicks(self._page, self._reader).marks()
         for match in (
             *_TITLE_INITIAL.finditer(self._page.text),
             *_TITLE_LETTERS.finditer(self._page.text),
@@ -124,42 +99,6 @@ class Names:
         called = self._page.word(first - 1) in _BYNAMES and self._page.gap(first - 1) == " "
         described = self._page.word(first - 2) in _DESCRIBES and self._page.gap(first - 2) == " "
         return first - 1 if called and not described else first
-
-    def _low_nicks(self) -> Iterator[Mark]:
-        """Find nicknames in notes without capitals."""
-        stop = (
-            self._field["common"]
-            | self._field["verbs"]
-            | self._field["titles"]
-            | self._field["roles"]
-        )
-        for pattern in (_NICK_LOW, _NICK_SAID):
-            for match in pattern.finditer(self._page.low):
-                if match["code"] not in stop and not self._reader.plain_capital(match["code"]):
-                    known = not self._reader.explained(match["code"])
-                    tier = Tier.AUTO if known else Tier.REVIEW
-                    yield Mark(*match.span("code"), Label.NICK, tier, Layer.NAMES, NET)
-
-    def _nicks(self) -> Iterator[Mark]:
-        if self._page.sloppy:
-            yield from self._low_nicks()
-        for match in _NICK_BEFORE.finditer(self._page.text):
-            words = match["code"].lower().split()
-            if words[0] not in self._field["common"] and not any(
-                map(self._reader.plain_capital, words)
-            ):
-                yield Mark(*match.span("code"), Label.NICK, Tier.AUTO, Layer.NAMES, NAMES)
-        for match in _NICK_CUE.finditer(self._page.text):
-            words = match["code"].split()
-            first = words[0].strip("'’").lower()
-            if self._reader.plain_capital(first) or self._reader.place(first):
-                continue
-            end = match.end("code")
-            if len(words) > 1 and self._reader.plain_capital(words[1].lower()):
-                end = match.start("code") + len(words[0])
-            known = self._reader.first_name(first) or self._reader.name(first)
-            label = Label.PERSON if known and len(words) == 1 else Label.NICK
-            yield Mark(match.start("code"), end, label, Tier.AUTO, Layer.NAMES, NAMES)
 
     def _at(self, i: int) -> tuple[Phrase, Tier, Layer] | None:
         """Return the name that starts around word `i` and how sure it is."""
@@ -296,7 +235,8 @@ class Names:
             named = self._likely(i) or (not lowered and self._opens_name(phrase.first))
             return phrase, Tier.AUTO if named else Tier.REVIEW, Layer.NAMES
         if lowered:
-            return None
+            told = self._page.word(i - 1) in NAMING
+            return (phrase, Tier.AUTO, Layer.NAMES) if told else None
         if reader.own_name(low) and self._page.word(i - 1) in _BEFORE_SURNAMES:
             first = i - 1 if self._page.word(i - 1) in {"de", "den"} else i
             return Phrase(first, phrase.last, phrase.end), Tier.REVIEW, Layer.NAMES

@@ -154,12 +154,14 @@ class Grower:
         page, reader = self.page, self.reader
         if page.word(first) in _NEVER_DUTCH:
             return True
+        led = page.word(first - 1) in _BEFORE_NAMES and page.gap(first - 1) == " "
+        if led and page.word(first) == "van" and first == i - 1 and page.tokens[i].capital:
+            return True
         if reader.explained(page.word(i)) or reader.place(page.word(i)):
             return False
         if page.tokens[first].first:
             return reader.verbal(page.word(i + 1)) or page.gap(i)[:1] in ".,:;)"
-        led = page.word(first - 1) in _BEFORE_NAMES and page.gap(first - 1) == " "
-        return page.word(first) == "de" or led
+        return led or (page.word(first) == "de" and not page.sloppy)
 
     def _plain_particles(self, i: int, first: int) -> int:
         """Return where the surname starts: particles count after a title, or with a capital."""

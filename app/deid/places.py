@@ -85,7 +85,7 @@ class Places:
         """Tell whether a word of the lists is a place here."""
         token, reader = self._page.tokens[i], self._reader
         if words > 1:
-            plain = low.split(maxsplit=1)[0] in {"de", "het", "den", "the"}
+            plain = low.split(maxsplit=1)[0] in {"de", "het", "the"}
             return token.capital or not plain or self._before(i) in _TOWARD
         if (
             not token.capital

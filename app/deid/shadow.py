@@ -8,7 +8,7 @@ _BRIEF, _SHORT, _TINY, _PARTICLES = 4, 3, 2, 3
 
 _SLOT = word_set(
     "met volgens van door bij naar en sprak spreekt belde belt zegt zei vroeg vraagt "
-    "ging gaat dat of aan and with by"
+    "ging gaat dat of aan and with by to from for"
 )
 _IN = word_set("in uit te naar vanuit nabij richting omgeving from to near gemeente stad")
 
@@ -37,40 +37,37 @@ def shadow(page: Page, reader: Reader) -> Page:
 def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     """Tell whether word `i` is a name in lower case."""
     low = page.word(i)
-    field = reader.lists.field
     if page.sloppy and _after_double_particle(page, i):
         return True
-    if (
-        low in field["common"]
-        or low in field["titles"]
-        or low in field["roles"]
-        or low in field["particles"]
-    ):
-        return False
-    if page.text[max(0, page.tokens[i].start - 1) : page.tokens[i].start] in {
-        "@",
-        ".",
-        "/",
-        "_",
-        "-",
-    }:
+    if _never_raised(page, reader, i):
         return False
     if not reader.explained(low) and not reader.plain_capital(low):
         return (
             _name_like(page, reader, low)
             or _after_cue(page, reader, i)
             or _second(page, reader, i, raised)
-            or (page.sloppy and (_said_of(page, reader, i) or _initialled(page, reader, i)))
+            or (page.sloppy and (_said_of(page, reader, i) or _initialled(page, i)))
+            or (page.sloppy and _strange(page, reader, i))
         )
-    if low in field["verbs"]:
+    if low in reader.lists.field["verbs"]:
         return False
-    if _after_name(page, reader, i, raised) or _surname_after_title(page, reader, i):
-        return True
-    return page.sloppy and (
-        _title_or_place(page, reader, i)
-        or _said_of(page, reader, i)
-        or _everyday_name(page, reader, i, raised)
+    named = _after_name(page, reader, i, raised) or _surname_after_title(page, reader, i)
+    return named or (
+        page.sloppy
+        and (
+            _title_or_place(page, reader, i)
+            or _said_of(page, reader, i)
+            or _everyday_name(page, reader, i, raised)
+        )
     )
+
+
+def _never_raised(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether word `i` is one of the commonest words, or part of an address or code."""
+    low, field = page.word(i), reader.lists.field
+    plain = any(low in field[kind] for kind in ("common", "titles", "roles", "particles"))
+    start = page.tokens[i].start
+    return plain or page.text[max(0, start - 1) : start] in {"@", ".", "/", "_", "-"}
 
 
 def _after_double_particle(page: Page, i: int) -> bool:
@@ -82,30 +79,40 @@ def _after_double_particle(page: Page, i: int) -> bool:
     )
 
 
+def _strange(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether no list knows the word, nor one that differs by a letter."""
+    low, end = page.word(i), page.tokens[i].end
+    if len(low) <= _SHORT or not low.isalpha() or page.text[end : end + 1] == ".":
+        return False
+    known = _VOWELS.isdisjoint(low) or low in reader.lists.prisons["kinds"]
+    return not known and not reader.misspelt(low)
+
+
 def _everyday_name(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     """Tell whether an everyday word is a name by the words beside it, in notes without capitals."""
     if reader.verbal(page.word(i)):
         return False
     return (
-        _initialled(page, reader, i)
+        _initialled(page, i)
         or _addressed(page, reader, i)
         or _surname_of(page, reader, i, raised)
         or _given_before_surname(page, reader, i)
-        or page.word(i - 1) in _NAMING
+        or page.word(i - 1) in NAMING
+        or _after_van(page, reader, i)
     )
 
 
-def _past_particles(page: Page, reader: Reader, i: int, step: int) -> int:
+def _past_particles(page: Page, i: int, step: int) -> int:
     """Return the word on the given side of word `i` that is no particle."""
-    at, particles = i + step, reader.lists.field["particles"]
-    while 0 <= at < len(page.tokens) and abs(at - i) <= _PARTICLES and page.word(at) in particles:
+    at = i + step
+    while 0 <= at < len(page.tokens) and abs(at - i) <= _PARTICLES and page.word(at) in _INSIDE:
         at += step
     return at
 
 
-def _initialled(page: Page, reader: Reader, i: int) -> bool:
+def _initialled(page: Page, i: int) -> bool:
     """Tell whether an initial stands before it: 'k. pinas', 'w. de vries'."""
-    at = _past_particles(page, reader, i, -1)
+    at = _past_particles(page, i, -1)
     if at < 0 or len(page.word(i)) < _SHORT:
         return False
     single = len(page.word(at)) == 1 and page.word(at).isalpha()
@@ -114,13 +121,16 @@ def _initialled(page: Page, reader: Reader, i: int) -> bool:
 
 def _addressed(page: Page, reader: Reader, i: int) -> bool:
     """Tell whether a form of address stands before it: 'mevrouw stapel', 'fam. kloosterboer'."""
-    at = _past_particles(page, reader, i, -1)
-    return page.word(at) in _ADDRESSING and page.gap(at) in {" ", ". "}
+    at = _past_particles(page, i, -1)
+    if page.word(at) in _ADDRESSING:
+        return page.gap(at) in {" ", ". "}
+    surname = i - at > 1 and (reader.surname(page.word(i)) or reader.own_name(page.word(i)))
+    return surname and page.word(at) in reader.lists.field["roles"] - _OWNED and page.gap(at) == " "
 
 
 def _surname_of(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     """Tell whether it follows a first name and is a surname anywhere: 'benno kramer'."""
-    at = _past_particles(page, reader, i, -1)
+    at = _past_particles(page, i, -1)
     if at not in raised or any(page.gap(k) != " " for k in range(at, i)):
         return False
     return reader.name(page.word(i)) or i - at > 1
@@ -128,12 +138,25 @@ def _surname_of(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
 
 def _given_before_surname(page: Page, reader: Reader, i: int) -> bool:
     """Tell whether it is a first name before what is a surname only: 'harm eising'."""
-    at = _past_particles(page, reader, i, 1)
+    at = _past_particles(page, i, 1)
     if at >= len(page.tokens) or any(page.gap(k) != " " for k in range(i, at)):
         return False
     low, after = page.word(i), page.word(at)
     given = low in reader.lists.field["ambiguous first"] or reader.any_first_name(low)
-    return given and not reader.explained(after) and not reader.misspelt(after)
+    if not given or low in _RARELY or reader.explained(after) or len(low) < _SHORT:
+        return False
+    return at > i + 1 or reader.name(after) or not reader.misspelt(after)
+
+
+def _after_van(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether it follows 'van' right behind another preposition: 'met van dalen'."""
+    if page.word(i - 1) != "van" or page.gap(i - 1) != " " or page.gap(i - 2) != " ":
+        return False
+    before = page.word(i - 2)
+    if before in _OTHER_PREPOSITIONS:
+        return True
+    low, roles = page.word(i), reader.lists.field["roles"]
+    return before in roles - _OWNED and (reader.surname(low) or reader.own_name(low))
 
 
 def _name_like(page: Page, reader: Reader, low: str) -> bool:
@@ -180,7 +203,7 @@ def _after_cue(page: Page, reader: Reader, i: int) -> bool:
         return False
     return before in _ADDRESSING or (
         page.sloppy
-        and (before in field["titles"] or before in field["roles"] or before in _NAMING | {"ene"})
+        and (before in field["titles"] or before in field["roles"] or before in NAMING | {"ene"})
     )
 
 
@@ -228,16 +251,28 @@ def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
         before = page.word(i - 2)
     if before in {"van", "op"} and low in reader.lists.near["regions"]:
         return True
-    return (
-        before in _IN and reader.place(low) and len(low) > _BRIEF and low in reader.lists.capitals
-    )
+    listed = len(low) > _BRIEF and low in reader.lists.capitals
+    bare = page.word(i - 1) in _IN and low not in _RATHER_THINGS
+    return before in _IN and reader.place(low) and (listed or bare)
 
 
-_NAMING = word_set("heet heette heten achternaam voornaam genaamd geheten")
+_OTHER_PREPOSITIONS = word_set("met bij door aan naar tegen volgens voor zonder namens over")
+_OWNED = word_set(
+    "moeder vader ouders zus broer oom tante neef nicht opa oma zoon dochter kind kinderen vrouw "
+    "man partner vriendin vriend vrienden baas collega chef directeur medewerker hoofd"
+)
+_INSIDE = word_set("van de den der ter ten te 't vd el al da dos la le ben bin du von")
+_VOWELS = frozenset("aeiouy")
+NAMING = word_set("heet heette heten achternaam voornaam genaamd geheten")
 _ADDRESSING = word_set(
     "mevrouw mevr mw meneer mijnheer dhr mr mrs ms miss drs ds dr dominee prof juffrouw fam familie"
 )
+_RATHER_THINGS = word_set(
+    "bergen huizen velden beek heel best kampen wijk werk haren made goor noord zuid oost west "
+    "dorp gein cool kop loon lent soest putten nes hem ee echt eng lies vries"
+)
 _RARELY = word_set(
+    "via anders per dezelfde deze "
     "min ton said wei lei toy door per beer storm bloem fleur linde wolf haas valk "
     "ster made hind eden horst hung ploy ping lila star sky stone river queen king "
     "prince gift joy hope faith patience mercy comfort sunday monday friday summer "

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-ROOMS = ("addresses", "bodies", "contacts", "dates", "marks", "numbers", "page", "persons", "story")
+ROOMS = (
+    "addresses", "ages", "bodies", "contacts", "dates", "folding", "marks", "nicks", "numbers",
+    "page", "persons", "story", "units",
+)  # fmt: skip
 BARE = re.compile(r"(?:a|b)c")
 LENGTH = 10_000
 TIMES_BARE = 400
