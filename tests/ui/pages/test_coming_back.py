@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTabBar
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from tests.ui.pages.study import (
     desk_of,
     in_sight,
     says,
+    seen,
     settle,
     spoken,
     window_at,
@@ -148,6 +150,29 @@ def test_a_letter_that_was_half_read_is_come_back_to_and_no_answer_is_kept(
     with study.office.begin() as work:
         assert work.drafts.of(study.office.actor) == ""
     last.desk.jobs.stop()
+    back.desk.jobs.stop()
+
+
+def test_an_appointment_that_was_being_made_in_another_week_is_gone_on_with(
+    study: Study, desk: Desk, qtbot: QtBot, again: Again
+) -> None:
+    willing = study.enrol()
+    study.consent(willing)
+    window = window_at(desk, Place(PageName.AGENDA))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    key(KEYS.Key_PageDown)
+    settle(desk, qtbot)
+    assert says(window, "Week 49")
+    click(window, "Afspraak maken")
+    minutes = seen(window, "Minuten")
+    minutes.setFocus()
+    minutes.selectAll()
+    QTest.keyClicks(minutes, "75")
+    back = again.after_a_lock(window)
+    assert says(back, "Week 49")
+    qtbot.waitUntil(lambda: seen(back, "Minuten").value() == 75)
+    assert QApplication.focusWidget() is seen(back, "Minuten")
     back.desk.jobs.stop()
 
 

@@ -1,5 +1,6 @@
 """The steward at work: searching, deciding by single keys, keeping with a reason, reading."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,9 +17,9 @@ from app.services.releasing import masked_text
 from app.services.scanning import finder
 from app.ui.pages.release.page import ReleasePage
 from app.ui.pages.release.paper import Paper
-from app.ui.place import PageName, Place
+from app.ui.place import PageName, Place, place_from
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, desk_of, new_study, seen, window_at
+from tests.ui.pages.study import Study, desk_of, in_sight, new_study, seen, spoken, window_at
 from tests.ui.pages.told import control, tell
 
 TALK = (
@@ -274,3 +275,42 @@ def test_the_last_step_says_what_still_must_be_done(steward: Steward) -> None:
     steward.settle()
     assert not steward.see("Verzegelen").isEnabled()
     assert steward.see("Nog niet alle teksten zijn gelezen en besloten.")
+
+
+def test_after_a_lock_the_steward_is_back_at_the_same_mark(qtbot: QtBot) -> None:
+    steward = at_work(qtbot, TALK)
+    other = steward.study.enrol("Kees Boerman", site="Breda")
+    steward.study.consent(other)
+    searched(steward.study, tell(steward.study, other, "Kees is moe."))
+    steward.key(Qt.Key.Key_N)
+    steward.key(Qt.Key.Key_N)
+    place, waiting = place_in_text(steward), undecided(steward)
+    assert place.startswith("3 van ")
+    with qtbot.waitSignal(steward.window.lock_wanted) as wanted:
+        steward.window.lock()
+    steward.window.hide()
+    again = Steward(
+        steward.study,
+        window_at(desk_of(steward.study), place_from(str(wanted.args[0]))),
+        qtbot,
+        steward.interview,
+    )
+    again.window.may_close = True
+    qtbot.addWidget(again.window)
+    again.window.activateWindow()
+    again.settle()
+    assert place_in_text(again) == place
+    assert again.window.focusWidget() is again.paper
+    again.key(Qt.Key.Key_A)
+    assert undecided(again) == waiting - 1
+    leave(again)
+    leave(steward)
+
+
+def place_in_text(steward: Steward) -> str:
+    said = (spoken(each) for each in in_sight(steward.window))
+    return next(each for each in said if re.fullmatch(r"\d+ van \d+", each))
+
+
+def undecided(steward: Steward) -> int:
+    return [each.verdict for each in steward.marks()].count(Verdict.UNDECIDED)

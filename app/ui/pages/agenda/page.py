@@ -35,7 +35,8 @@ from app.ui.wording import outcome_word
 SIDE = 304
 NARROW = 780
 """Design pixels below which the week and the planner do not fit side by side."""
-PLAN = "plan:"
+PLAN, OPEN, WEEK = "plan:", "open:", "week:"
+"""What the words of a part begin with: whom to plan, which appointment, and the first day."""
 AHEAD = timedelta(days=365)
 """How far an export looks forward from the week in sight."""
 
@@ -59,6 +60,7 @@ class AgendaPage(Page):
         super().__init__(desk, desk.words.say("Agenda"))
         self._first = monday(desk.now().date())
         self._wished: str | None = None
+        self._looked_at = ""
         self._grid = WeekGrid(desk.words, desk.now().date())
         self._grid.opened.connect(self._open)
         self._list = Table[AgendaEntry](self.say("Afspraken"), self._columns(), self._nothing())
@@ -80,12 +82,23 @@ class AgendaPage(Page):
         """Ask for the week in sight."""
         self.desk.ask(partial(week, first=self._first), self._show)
 
+    def part(self) -> str:
+        """Return the week in sight, and what is being planned."""
+        asked = PLAN if self._planner.is_new else OPEN
+        open_now = "" if self._side.isHidden() else f" {asked}{self._planner.about}"
+        return f"{WEEK}{self._first}{open_now}"
+
     def turn_to(self, part: str) -> None:
-        """Begin planning somebody: `plan:` and their id."""
-        if part.startswith(PLAN):
-            self._wished = part.removeprefix(PLAN)
-            if self.isVisible():
-                self.load()
+        """Begin planning somebody: `plan:` and their id; a week only before one was shown."""
+        for word in part.split():
+            if word.startswith(PLAN):
+                self._wished = word.removeprefix(PLAN)
+            elif word.startswith(WEEK) and self._stale:
+                self._first = date.fromisoformat(word.removeprefix(WEEK))
+            elif word.startswith(OPEN) and self._stale:
+                self._looked_at = word.removeprefix(OPEN)
+        if self._wished is not None and self.isVisible():
+            self.load()
 
     def first_focus(self) -> QWidget:
         """Begin at the way of showing."""
@@ -101,6 +114,10 @@ class AgendaPage(Page):
         if self._wished is not None:
             self._plan(self._wished)
             self._wished = None
+        for entry in found.entries:
+            if entry.appointment.id == self._looked_at:
+                self._open(entry)
+        self._looked_at = ""
 
     def _week_words(self, found: Week) -> str:
         number = found.first.isocalendar().week

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.ids import ParticipantId, SiteId
+from app.domain.ids import AppointmentId, ParticipantId, SiteId
 from app.domain.schedule import Appointment, Outcome
 from app.language.dates import span
 from app.services.overview import ParticipantOverview
@@ -51,6 +51,16 @@ class Planner(QWidget):
         self._make_fields()
         self._arrange()
         self._connect()
+
+    @property
+    def about(self) -> AppointmentId | ParticipantId:
+        """Return which appointment is shown, or for whom a new one is made."""
+        return self._entry.appointment.id if self._entry else ParticipantId(self._who.key)
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether a new appointment is being made."""
+        return self._entry is None
 
     def show_week(self, week: Week) -> None:
         """Know who and where there is to choose from."""

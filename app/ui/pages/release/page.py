@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.domain.ids import InterviewId
+from app.domain.ids import DetectionId, InterviewId
 from app.services.composing import Choices
 from app.services.detecting import Opened, StewardText, open_text, texts
 from app.services.holders import NamesHeld, names_held
@@ -46,7 +46,7 @@ class ReleasePage(Page):
         say = desk.words.say
         super().__init__(desk, say("Vrijgave"), say("Gepseudonimiseerd, niet anoniem."))
         self._wanted: InterviewId | None = None
-        self._first = True
+        self._first, self._comes_back = True, False
         self._bar = self._make_bar()
         self.add_act(self._bar)
         self._queue, self._reading = Queue(desk), Reading(desk)
@@ -70,10 +70,23 @@ class ReleasePage(Page):
             self._ask_text(self._wanted)
         self._load_step()
 
+    def part(self) -> str:
+        """Return the step, and the text with the mark that is looked at."""
+        step = STEPS[self._bar.currentIndex()]
+        return " ".join((step, self._wanted or "", self._reading.mark or "")).strip()
+
     def turn_to(self, part: str) -> None:
-        """Show a step by its key."""
-        if part in STEPS:
-            self._bar.setCurrentIndex(STEPS.index(part))
+        """Show a step by its key; and a text at a mark, before one was opened."""
+        step, _, text = part.partition(" ")
+        if step in STEPS:
+            self._bar.setCurrentIndex(STEPS.index(step))
+        if text and self._wanted is None:
+            interview, _, mark = text.partition(" ")
+            self._first = False
+            self._queue.expect(InterviewId(interview))
+            self._wanted = InterviewId(interview)
+            self._reading.open_at(DetectionId(mark))
+            self._comes_back = True
 
     def first_focus(self) -> QWidget:
         """Begin in the queue, or at the steps."""
@@ -176,7 +189,7 @@ class ReleasePage(Page):
 
     def _want(self, interview: InterviewId) -> None:
         self._wanted = interview
-        self._reading.open_at_start()
+        self._reading.open_at()
         self._ask_text(interview)
 
     def _ask_text(self, interview: InterviewId) -> None:
@@ -186,6 +199,9 @@ class ReleasePage(Page):
         if opened.summary.interview.id == self._wanted:
             self._middle.setCurrentWidget(self._reading)
             self._reading.show_text(opened)
+            if self._comes_back and self._bar.currentIndex() == 0:
+                self._read()
+            self._comes_back = False
 
     def _choose(self, choices: Choices) -> None:
         self._seal.choices = choices

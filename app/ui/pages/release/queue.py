@@ -92,6 +92,10 @@ class Queue(QWidget):
         if same is None:
             self._pick(self._table.current())
 
+    def expect(self, interview: InterviewId) -> None:
+        """Know which text is open before there is a list."""
+        self._open = interview
+
     def choose(self, interview: InterviewId) -> None:
         """Open this text."""
         found = (each for each in self._table.rows() if each.interview.id == interview)

@@ -54,9 +54,14 @@ class Reading(QWidget):
         """Return the text that is open."""
         return self._opened.summary.interview.id if self._opened else None
 
-    def open_at_start(self) -> None:
-        """Expect another text: begin at its first mark that waits."""
-        self._opened, self._current, self._seen_end = None, None, False
+    @property
+    def mark(self) -> DetectionId | None:
+        """Return the mark that is looked at."""
+        return self._current
+
+    def open_at(self, mark: DetectionId | None = None) -> None:
+        """Expect another text: begin at this mark, or at its first one that waits."""
+        self._opened, self._current, self._seen_end = None, mark, False
         self.decisions.forget()
         self._no_question()
 
@@ -69,7 +74,6 @@ class Reading(QWidget):
         self._cards.show_entities(entities(body, self._stops()))
         if fresh:
             self.paper.verticalScrollBar().setValue(0)
-            self._current = self._first_waiting()
         elif self._moves:
             self._moves = False
             self._current = self._next_waiting() or self._current
