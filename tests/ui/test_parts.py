@@ -235,6 +235,7 @@ def test_waves_are_walked_and_opened_by_keyboard(qtbot: QtBot) -> None:
         strip.show()
     waves = [each for each in strip.findChildren(QWidget) if each.accessibleName()]
     assert [each.accessibleName() for each in waves] == ["Week 1: gesproken", "Week 6: nog 6 dagen"]
+    assert [bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) for each in waves] == [True, False]
     heard: list[str] = []
     strip.opened.connect(heard.append)
     waves[0].setFocus()

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.schedule import WaveState
 from app.ui.notice import Tone
+from app.ui.parts.one_stop import make_stop, step
 from app.ui.parts.page import clear
 from app.ui.theme import Role, Size, soft, theme
 
@@ -66,21 +68,33 @@ class WaveStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        self._waves: list[_Wave] = []
         self.show_marks(marks)
 
     def show_marks(self, marks: Sequence[WaveMark]) -> None:
         """Show other rounds."""
         clear(self._row)
-        for mark in marks:
-            drawn = _Wave(mark, first=mark is marks[0], last=mark is marks[-1])
+        self._waves = [
+            _Wave(each, first=each is marks[0], last=each is marks[-1]) for each in marks
+        ]
+        for drawn in self._waves:
             drawn.pressed_open.connect(self.opened)
+            drawn.entered.connect(partial(self._stop_at, drawn))
+            drawn.stepped.connect(partial(step, drawn, self._waves))
             self._row.addWidget(drawn, 1)
+        if self._waves:
+            self._stop_at(self._waves[0])
+
+    def _stop_at(self, wave: "_Wave") -> None:
+        make_stop(wave, self._waves)
 
 
 class _Wave(QAbstractButton):
     """One round: a bead on the line, its name and its state under it."""
 
     pressed_open = Signal(str)
+    entered = Signal()
+    stepped = Signal(int)
 
     def __init__(self, mark: WaveMark, *, first: bool, last: bool) -> None:
         super().__init__()
@@ -110,11 +124,16 @@ class _Wave(QAbstractButton):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._open()
             case Qt.Key.Key_Right:
-                self.focusNextChild()
+                self.stepped.emit(1)
             case Qt.Key.Key_Left:
-                self.focusPreviousChild()
+                self.stepped.emit(-1)
             case _:
                 super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up under the mouse."""

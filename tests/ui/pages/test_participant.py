@@ -14,10 +14,11 @@ from app.domain.participant import Certainty, Group, Participant, Status
 from app.domain.users import Role
 from app.language import UiLanguage, speak
 from app.services import consenting, journeying, overview, scheduling
-from app.services.dossier import Step, dossier
+from app.services.dossier import Start, Step, dossier, start_talk
 from app.ui import dialogs
 from app.ui.desk import Desk
 from app.ui.pages.participant.page import ParticipantPage
+from app.ui.parts import Choice
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
 from app.ui.wording import log
@@ -109,6 +110,18 @@ def test_a_talk_begins_from_the_overview(study: Study, desk: Desk, qtbot: QtBot)
     assert (talk.wave, talk.guide_id) == ("week-6", "ex-detainee-after-release")
     assert window.place == Place(PageName.INTERVIEW, talk.id)
     assert dossier(study.office, who.id).step is Step.GO_ON
+
+
+def test_while_a_talk_runs_another_round_is_offered_and_never_none(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    who = free_for_weeks(study)
+    study.consent(who)
+    start_talk(study.office, Start(who.id, "week-6"))
+    window = page_of(desk, qtbot, who, "talks")
+    rounds = seen(window, "Ronde")
+    assert isinstance(rounds, Choice)
+    assert rounds.key not in {"", "week-6"}
 
 
 def test_another_release_date_shows_what_shifts_before_it_is_accepted(

@@ -161,7 +161,8 @@ def _sort(words: Words, row: FormRow) -> str:
 
 
 def _order(row: FormRow) -> str:
-    return f"{ORDER[row.sort]} {row.form_id} {row.language or ''}"
+    language = list(Language).index(row.language) if row.language else 0
+    return f"{ORDER[row.sort]} {row.form_id} {language:02d}"
 
 
 def _title(row: FormRow) -> str:

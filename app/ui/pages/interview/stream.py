@@ -1,6 +1,7 @@
-"""The notes so far, the newest below; Enter or a click opens one to be changed in place."""
+"""The notes so far, the newest below: one stop for Tab; Enter or a click opens one to change it."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -13,6 +14,8 @@ from app.language.dates import clock_time
 from app.ui.pages.interview.field import ENTER, NoteField
 from app.ui.pages.interview.keeping import Notebook
 from app.ui.parts import IconLabel, plain_label, quiet_label, retone
+from app.ui.parts.one_stop import make_stop, step
+from app.ui.parts.reading_order import into_sight
 from app.ui.theme import Role, theme
 from app.ui.wording import note_kind_icon, note_kind_word
 
@@ -53,13 +56,16 @@ class Stream(QScrollArea):
     def refresh(self) -> None:
         """Show what the notebook holds now, without touching what did not change."""
         shown = {note.id: note for note in self._book.notes if self._shows(note)}
-        for gone in [each for each in self._rows if each not in shown]:
-            row = self._rows.pop(gone)
+        gone = [each for each in self._rows if each not in shown]
+        for each in gone:
+            row = self._rows.pop(each)
             row.hide()
             row.deleteLater()
         before = len(self._rows)
         for note in shown.values():
             self._show(note)
+        if self._rows and (len(self._rows) != before or gone):
+            self._stop_at(self._in_order()[-1])
         self._nothing.setVisible(not self._rows)
         if len(self._rows) > before:
             QTimer.singleShot(0, self, self._to_newest)
@@ -72,8 +78,19 @@ class Stream(QScrollArea):
         if row is None:
             row = self._rows[note.id] = NoteRow(self._words, note)
             row.edited.connect(self._edited)
+            row.entered.connect(partial(self._stop_at, row))
+            row.stepped.connect(partial(self._step, row))
             self._column.insertWidget(self._place_of(note), row)
         row.show_note(note)
+
+    def _in_order(self) -> list["NoteRow"]:
+        return [self._rows[each.id] for each in self._book.notes if each.id in self._rows]
+
+    def _stop_at(self, row: "NoteRow") -> None:
+        make_stop(row, self._in_order())
+
+    def _step(self, row: "NoteRow", by: int) -> None:
+        into_sight(step(row, self._in_order(), by))
 
     def _place_of(self, note: Note) -> int:
         shown = [each.id for each in self._book.notes if each.id in self._rows]
@@ -97,6 +114,10 @@ class NoteRow(QFrame):
 
     edited = Signal(object)
     """The `Note` as it was changed in place."""
+    entered = Signal()
+    """The keyboard is here."""
+    stepped = Signal(int)
+    """Somebody wants the note so many further on."""
 
     def __init__(self, words: Words, note: Note) -> None:
         """Show a note."""
@@ -129,9 +150,9 @@ class NoteRow(QFrame):
         if event.key() in ENTER:
             self._edit()
         elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
+            self.stepped.emit(1)
         elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+            self.stepped.emit(-1)
         else:
             super().keyPressEvent(event)
 
@@ -144,6 +165,7 @@ class NoteRow(QFrame):
         """Show where the keyboard is."""
         super().focusInEvent(event)
         retone(self, "pill", Role.WATER.value)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Calm down again."""

@@ -106,7 +106,7 @@ class NextStep(QWidget):
         left = wave.window.days_left(today)
         open_now = today in wave.window
         until = say("{left}.", left=days_left(words, left).capitalize()) if open_now else ""
-        how = " / ".join(mode_word(words, mode) for mode in wave.wave.modes)
+        how = f" {words.say('of')} ".join(mode_word(words, mode) for mode in wave.wave.modes)
         return " ".join(part for part in (period, until, say("Hoe: {how}.", how=how)) if part)
 
     def _acts_of(self, step: Step, dossier: Dossier) -> list[QWidget]:

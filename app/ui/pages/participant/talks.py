@@ -70,7 +70,7 @@ class TalksTab(Tab):
         for wave, name in names.items():
             if wave not in held:
                 self._waves.addItem(name, wave)
-        if seen.next:
+        if seen.next and seen.next.wave.id not in held:
             self._waves.choose(seen.next.wave.id)
         may = seen.consent.may_talk
         self._refused.setVisible(not may)

@@ -29,7 +29,7 @@ from app.ui.theme import Size, theme
 from app.ui.wording import options
 from app.ui.wording.log_details import full_line, log_group_word, wish_words
 
-CODE, DAY = 110, 142
+CODE, DAY = 100, 142
 LEAST_HIGH = 240
 """Design pixels of the table where the page is scrolled for want of room."""
 
@@ -43,7 +43,7 @@ class LogPanel(QWidget):
         self._desk, self._say = desk, desk.words.say
         self._view: LogView | None = None
         self._who, self._what = Choice(), Choice()
-        self._about = self._edit(self._say("Deelnemer"), "WL-4T7M", CODE)
+        self._about = self._edit(self._say("Deelnemer"), self._say("Deelnemer"), CODE)
         self._first = self._edit(self._say("Vanaf"), self._say("vanaf: dd-mm-jjjj"), DAY)
         self._last = self._edit(self._say("Tot en met"), self._say("t/m: dd-mm-jjjj"), DAY)
         self._search = SearchField(self._say("Zoek in het logboek"))
