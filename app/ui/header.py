@@ -4,11 +4,11 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.language import Words
 from app.ui.parts.fields import SearchField
-from app.ui.parts.text import IconLabel, plain_label, retone
+from app.ui.parts.text import IconLabel, OneLine, plain_label, retone
 from app.ui.theme import Role, Size, theme
 
 HEIGHT = 52
@@ -58,8 +58,7 @@ class Header(QWidget):
         retone(self._state, "tone", (Role.OVERDUE if role is Role.OVERDUE else Role.QUIET).value)
 
     def _arrange(self, study: str) -> None:
-        name = plain_label(study, strong=True, wrap=False)
-        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        name = OneLine(study, strong=True)
         self._search.setMaximumWidth(theme().px(420))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(22), 0, theme().px(24), 0)

@@ -138,6 +138,8 @@ QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @water; border-bottom-color: @water; }
 QTabBar::tab:focus { background: @soft; }
 QTabBar::tab:disabled { color: @edge; }
+QTabBar::scroller { width: 56u; }
+QTabBar QToolButton { background: @ground; border: 0; border-radius: 0; padding: 0; margin: 0; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
 

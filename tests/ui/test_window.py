@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.clock import FixedClock
@@ -239,6 +239,24 @@ def test_a_narrow_window_shows_icons_alone(qtbot: QtBot, window: MainWindow) -> 
     assert spoken(window, "Deelnemers")
     qtbot.keyClick(window.page, "2", ALT)
     assert window.place.page is PageName.PARTICIPANTS
+
+
+def test_acts_go_under_the_title_where_there_is_no_room_beside_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    act, page = QPushButton("Een handeling met een lange naam"), window.page
+    page.add_act(act)
+    window.resize(1280, 720)
+    title = page.findChild(QLabel)
+    assert title is not None
+    qtbot.waitUntil(lambda: top(act, page) < title.mapTo(page, QPoint(0, title.height())).y())
+    act.setFixedWidth(560)
+    window.resize(660, 720)
+    qtbot.waitUntil(lambda: top(act, page) > title.mapTo(page, QPoint(0, title.height())).y())
+
+
+def top(part: QWidget, page: QWidget) -> int:
+    return part.mapTo(page, QPoint()).y()
 
 
 def test_a_place_is_remembered_as_a_line() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.identity import RouteKind
 from app.domain.interview import Interview
@@ -30,6 +30,7 @@ from app.ui.desk import Desk
 from app.ui.pages.today_line import Line
 from app.ui.parts import (
     EmptyState,
+    FlowLayout,
     IconLabel,
     Kind,
     Page,
@@ -286,8 +287,8 @@ class TodayPage(Page):
 
     def _funnel(self, came: Recruitment) -> QWidget:
         words, section = self.desk.words, Section(self.say("Werving"))
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(12))
+        holder = QWidget()
+        row = FlowLayout(holder, 12)
         steps = (
             words.say_n("{n} ingeschreven", "{n} ingeschreven", came.enrolled),
             words.say_n("{n} toestemming", "{n} toestemming", came.consented),
@@ -296,10 +297,9 @@ class TodayPage(Page):
         )
         for at, step in enumerate(steps):
             if at:
-                row.addWidget(IconLabel("arrow-right", Role.EDGE, 16))
+                row.addWidget(IconLabel("arrow-right", Role.EDGE, 18))
             row.addWidget(plain_label(step, wrap=False))
-        row.addStretch(1)
-        section.body.addLayout(row)
+        section.body.addWidget(holder)
         if came.withdrawn:
             stopped = words.say_n("{n} is gestopt", "{n} zijn gestopt", came.withdrawn)
             section.body.addWidget(quiet_label(stopped))

@@ -1,14 +1,17 @@
 """One line of today: who, what about it, and the act that belongs to it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
-from app.ui.parts import StatusPill, Tone, plain_label, quiet_label, retone
-from app.ui.theme import Role, theme
+from app.ui.parts import StatusPill, Tone, plain_label, retone
+from app.ui.parts.text import OneLine
+from app.ui.theme import Role, Size, theme
 
 LEAD = 148
 """Design pixels of the column in which times and codes stand under each other."""
+LEAST = 240
+"""Design pixels below which a line does not shrink."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -25,24 +28,37 @@ class Line(QFrame):
         self.setAccessibleName(", ".join(part for part in (lead, about, quiet) if part))
         self.setToolTip(" · ".join(part for part in (about, quiet) if part))
         self.setMinimumHeight(theme().px(48))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(*(theme().px(side) for side in (12, 4, 8, 4)))
-        self._row.setSpacing(theme().px(12))
+        self.setMinimumWidth(theme().px(LEAST))
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(*(theme().px(side) for side in (12, 4, 8, 4)))
+        self._whole.setSpacing(theme().px(12))
+        self._row, self._acts = QHBoxLayout(), QHBoxLayout()
+        for part, share in ((self._row, 1), (self._acts, 0)):
+            part.setSpacing(theme().px(12))
+            self._whole.addLayout(part, share)
         first = plain_label(lead, strong=True, wrap=False)
         first.setMinimumWidth(theme().px(LEAD))
         self._row.addWidget(first)
-        said = [(plain_label(about, wrap=False), 3)] + ([(quiet_label(quiet), 2)] if quiet else [])
-        for words, share in said:
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            self._row.addWidget(words, share)
+        self._row.addWidget(OneLine(about), 3)
+        if quiet:
+            self._row.addWidget(OneLine(quiet, size=Size.SMALL, tone=Role.QUIET), 2)
 
     def add_pill(self, word: str, tone: Tone) -> None:
         """Show a state."""
-        self._row.addWidget(StatusPill(word, tone))
+        self._acts.addWidget(StatusPill(word, tone))
 
     def add_act(self, act: QWidget) -> None:
         """Offer something that can be done at once."""
-        self._row.addWidget(act)
+        self._acts.addWidget(act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the acts under the words where there is no room for both."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        beside = self._acts.sizeHint().width() + theme().px(2 * LEAD) <= self.width()
+        self._whole.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        at = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._whole.setAlignment(self._acts, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, walk with the arrows."""

@@ -1,8 +1,9 @@
 """Pages: title, acts at the right, and a calm column; sections, cards and empty states within."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -49,6 +50,7 @@ class Page(QWidget):
             # Showing what has no parent yet would open a window of its own for a moment.
             self._subtitle.hide()
         self._acts = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme().px(16))
@@ -98,14 +100,21 @@ class Page(QWidget):
         self.setAccessibleName(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+        self._fit_head()
 
     def add_act(self, act: QWidget) -> None:
         """Put a button, a pill or a search field at the right of the title."""
         self._acts.addWidget(act)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the acts under the title where there is no room beside it."""
+        super().resizeEvent(event)
+        self._fit_head()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Load what changed while the page was out of sight."""
         super().showEvent(event)
+        self._fit_head()
         if self._stale:
             self._reload()
 
@@ -134,7 +143,7 @@ class Page(QWidget):
         inside.setContentsMargins(edge, theme().px(14) if has_head else 0, edge, edge)
         inside.setSpacing(theme().px(16))
         if has_head:
-            inside.addLayout(self._head())
+            inside.addLayout(self._lay_head())
         inside.addLayout(self.body, 0 if self.scrolls else 1)
         if self.scrolls:
             inside.addStretch(1)
@@ -144,17 +153,23 @@ class Page(QWidget):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(_scrolled(column) if self.scrolls else _centred(column))
 
-    def _head(self) -> QHBoxLayout:
+    def _fit_head(self) -> None:
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        room = self.width() - 2 * theme().px(24) - self._head.spacing()
+        beside = title + self._acts.sizeHint().width() <= room
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    def _lay_head(self) -> QBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(theme().px(2))
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         self._acts.setSpacing(theme().px(8))
-        head = QHBoxLayout()
-        head.setSpacing(theme().px(16))
-        head.addLayout(words, 1)
-        head.addLayout(self._acts)
-        return head
+        self._head.setSpacing(theme().px(16))
+        self._head.addLayout(words, 1)
+        self._head.addLayout(self._acts)
+        return self._head
 
 
 class Section(QWidget):

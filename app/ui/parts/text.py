@@ -1,6 +1,7 @@
 """Labels: people's words are text, so every label here is plain text and never markup."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import Role, Size, theme
@@ -62,6 +63,31 @@ def retone(widget: QWidget, name: str, value: object) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+class OneLine(QLabel):
+    """Words on one line that end in an ellipsis where room ends; the tip says them all."""
+
+    def __init__(
+        self, text: str, *, size: Size = Size.BODY, tone: Role = Role.TEXT, strong: bool = False
+    ) -> None:
+        """Show as much of `text` as there is room for."""
+        super().__init__()
+        self._words = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textsize", size.name.lower())
+        self.setProperty("tone", tone.value)
+        self.setProperty("strong", strong)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for now."""
+        super().resizeEvent(event)
+        ending = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._words, ending, self.width()))
 
 
 class IconLabel(QLabel):

@@ -136,6 +136,16 @@ def test_what_the_letter_lacks_is_said_before_anybody_sits_at_the_table(
     assert says(window, "Nog leeg: voor klachten.")
 
 
+def test_acts_are_in_sight_also_where_there_is_little_room(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    who = study.enrol()
+    window = shown(desk, qtbot)
+    window.resize(640, 720)
+    asking = seen(window, f"Toestemming, {who.code}")
+    qtbot.waitUntil(lambda: asking.visibleRegion().boundingRect().contains(asking.rect()))
+
+
 def test_beginning_without_consent_says_so_and_leads_there(
     study: Study, desk: Desk, qtbot: QtBot
 ) -> None:

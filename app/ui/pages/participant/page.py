@@ -17,6 +17,7 @@ from app.ui.pages.participant.overview import OverviewTab
 from app.ui.pages.participant.tab import Tab
 from app.ui.pages.participant.talks import TalksTab
 from app.ui.parts import Page, StatusPill, WaveMark, WaveStrip
+from app.ui.parts.tabs import tab_bar
 from app.ui.place import PageName, Place, Topic
 from app.ui.wording import (
     consent_tone,
@@ -87,19 +88,15 @@ class ParticipantPage(Page):
 
     def _make_bar(self) -> QTabBar:
         say = self.say
-        bar = QTabBar()
-        bar.setAccessibleName(say("Onderdelen van deze deelnemer"))
-        bar.setExpanding(False)
-        bar.setDrawBase(False)
-        for word in (
+        tabs = (
             say("Overzicht"),
             say("Toestemming"),
             say("Gesprekken"),
             say("Klantreis"),
             say("Contact"),
             say("Logboek"),
-        ):
-            bar.addTab(word)
+        )
+        bar = tab_bar(say("Onderdelen van deze deelnemer"), tabs)
         bar.currentChanged.connect(self._turn)
         QShortcut("Ctrl+PgDown", self, partial(self._step, 1))
         QShortcut("Ctrl+PgUp", self, partial(self._step, -1))

@@ -18,6 +18,7 @@ from app.ui.pages.release.reading import Reading
 from app.ui.pages.release.risk import RiskSheet
 from app.ui.pages.release.sealing import Sealing
 from app.ui.parts import EmptyState, Page, Segmented
+from app.ui.parts.tabs import tab_bar
 from app.ui.place import Place, Topic
 from app.ui.theme import theme
 
@@ -94,13 +95,11 @@ class ReleasePage(Page):
 
     def _make_bar(self) -> QTabBar:
         say = self.say
-        bar = QTabBar()
-        bar.setAccessibleName(say("Stappen van de vrijgave"))
-        bar.setExpanding(False)
-        bar.setDrawBase(False)
-        for at, word in enumerate((say("Lezen"), say("Risico"), say("Verzegelen")), 1):
-            bar.addTab(say("{n}  {step}", n=at, step=word))
-            bar.setTabToolTip(at - 1, f"Ctrl+{at}")
+        steps = (say("Lezen"), say("Risico"), say("Verzegelen"))
+        counted = [say("{n}  {step}", n=at, step=step) for at, step in enumerate(steps, 1)]
+        bar = tab_bar(say("Stappen van de vrijgave"), counted)
+        for at in range(len(steps)):
+            bar.setTabToolTip(at, f"Ctrl+{at + 1}")
         bar.currentChanged.connect(self._turn)
         return bar
 

@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
     QScrollArea,
     QStackedWidget,
     QTabBar,
@@ -23,10 +24,13 @@ from app.ui.pages.study.recovery import RecoveryPanel
 from app.ui.pages.study.settings import SettingsPanel
 from app.ui.pages.study.users import UsersPanel
 from app.ui.parts import Column, EmptyState, Page, Section, Table
+from app.ui.parts.tabs import tab_bar
 from app.ui.place import Place, Topic
 from app.ui.theme import theme
 from app.ui.wording import site_kind_word
 
+NARROW = 760
+"""Design pixels below which people and places stand under each other."""
 TABS = ("settings", "people", "log", "backup", "erased", "proof", "recovery")
 
 
@@ -80,6 +84,13 @@ class StudyPage(Page):
         """Begin at the tabs."""
         return self._bar
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the places under the people where there is no room beside them."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < theme().px(NARROW)
+        self._who_and_where.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
     def _show(self, facts: StudyFacts) -> None:
         self.set_title(self.say("Onderzoek"), facts.study.title)
         self._settings.show_facts(facts)
@@ -97,11 +108,7 @@ class StudyPage(Page):
 
     def _make_bar(self) -> QTabBar:
         say = self.say
-        bar = QTabBar()
-        bar.setAccessibleName(say("Onderdelen van het onderzoek"))
-        bar.setExpanding(False)
-        bar.setDrawBase(False)
-        for word in (
+        tabs = (
             say("Gegevens"),
             say("Wie en waar"),
             say("Logboek"),
@@ -109,8 +116,8 @@ class StudyPage(Page):
             say("Gewist"),
             say("Bewijs"),
             say("Herstel"),
-        ):
-            bar.addTab(word)
+        )
+        bar = tab_bar(say("Onderdelen van het onderzoek"), tabs)
         bar.currentChanged.connect(self._turn)
         return bar
 
@@ -126,7 +133,7 @@ class StudyPage(Page):
 
     def _people(self) -> QWidget:
         tab = QWidget()
-        row = QHBoxLayout(tab)
+        row = self._who_and_where = QBoxLayout(QBoxLayout.Direction.LeftToRight, tab)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(24))
         sites = Section(self.say("Locaties"))
