@@ -1,6 +1,7 @@
 """What choices of the domain are called, in the same words on screen and on paper."""
 
 from app.domain.journey import Lane
+from app.domain.participant import Group, SiteKind
 from app.domain.schedule import Outcome
 from app.language.words import Words
 
@@ -38,3 +39,24 @@ def lane_word(words: Words, lane: Lane) -> str:
         Lane.FAMILY: say("gezin en netwerk"),
         Lane.OTHER: say("overig"),
     }[lane]
+
+
+def group_word(words: Words, group: Group) -> str:
+    """Return why somebody takes part."""
+    say = words.say
+    return {
+        Group.DETAINEE: say("gedetineerde"),
+        Group.EX_DETAINEE: say("ex-gedetineerde"),
+        Group.AT_RISK_YOUTH: say("risicojongere"),
+        Group.PROFESSIONAL: say("professional"),
+        Group.SOCIAL_NETWORK: say("sociaal netwerk"),
+    }[group]
+
+
+def site_kind_word(words: Words, kind: SiteKind) -> str:
+    """Return what kind of place a site is."""
+    say = words.say
+    return {
+        SiteKind.PRISON: say("penitentiaire inrichting"),
+        SiteKind.MUNICIPALITY: say("gemeente"),
+    }[kind]

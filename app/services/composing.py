@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from app.domain.bundle import (
     BundleContent,
@@ -18,9 +20,11 @@ from app.domain.bundle import (
 from app.domain.consent import Scope, Standing
 from app.domain.ids import InterviewId, ParticipantId, RecipientId
 from app.domain.interview import Interview, InterviewText
-from app.domain.journey import Event, Lane
+from app.domain.journey import Event, Lane, in_order
 from app.domain.participant import Group, Participant, Site, SiteKind
 from app.domain.release import Detection, Release
+from app.language import UiLanguage, Words, speak
+from app.language.nouns import group_word, lane_word, site_kind_word
 
 QUARTER_HOUR = 15
 QUOTE_MARKS = ("“", "”")
@@ -176,7 +180,7 @@ def _journeys(people: tuple[Person, ...], source: Source) -> Table:
             event.stuck,
         )
         for person in people
-        for number, event in enumerate(person.journey, 1)
+        for number, event in enumerate(in_order(person.journey), 1)
     )
     return Table("journey_events", "Klantreis", _JOURNEY_COLUMNS, rows)
 
@@ -236,8 +240,14 @@ def _taken_back(consent: Standing | None) -> str:
     return consent.withdrawn.value if consent.withdrawn else "share-data"
 
 
-def _levels(values: Iterable[str]) -> tuple[Level, ...]:
-    return tuple(Level(value, value.replace("_", " ").replace("-", " ")) for value in values)
+DUTCH = speak(UiLanguage.NL)
+"""Tables and codebook speak the language of the study, whatever the screen speaks."""
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def _levels(word: Callable[[Words, E], str], members: Iterable[E]) -> tuple[Level, ...]:
+    return tuple(Level(member.value, word(DUTCH, member)) for member in members)
 
 
 _PERSON_COLUMNS = {
@@ -246,7 +256,7 @@ _PERSON_COLUMNS = {
         "Soort locatie",
         ColumnType.STRING,
         "Waar de deelnemer is ingeschreven: een gevangenis of een gemeente",
-        _levels(each.value for each in SiteKind),
+        _levels(site_kind_word, SiteKind),
     ),
     "site": Column("site", "Locatie", ColumnType.STRING, "De locatie zelf"),
     "group": Column(
@@ -254,7 +264,7 @@ _PERSON_COLUMNS = {
         "Doelgroep",
         ColumnType.STRING,
         "Waarom iemand meedoet",
-        _levels(each.value for each in Group),
+        _levels(group_word, Group),
     ),
 }
 
@@ -269,7 +279,12 @@ _INTERVIEW_COLUMNS = (
 
 _JOURNEY_COLUMNS = (
     Column("participant", "Deelnemer", ColumnType.STRING, "Code binnen deze bundels"),
-    Column("number", "Nummer", ColumnType.INTEGER, "De hoeveelste gebeurtenis van deze deelnemer"),
+    Column(
+        "number",
+        "Nummer",
+        ColumnType.INTEGER,
+        "De hoeveelste gebeurtenis van deze deelnemer, op volgorde van de dag",
+    ),
     Column(
         "weeks_from_release",
         "Weken na vrijlating",
@@ -281,7 +296,7 @@ _JOURNEY_COLUMNS = (
         "Leefgebied",
         ColumnType.STRING,
         "Waar het over ging",
-        _levels(each.value for each in Lane),
+        _levels(lane_word, Lane),
     ),
     Column("feeling", "Gevoel", ColumnType.INTEGER, "Van -2 (slecht) tot 2 (goed)"),
     Column("stuck", "Vastloper", ColumnType.BOOLEAN, "Of de deelnemer hier vastliep"),

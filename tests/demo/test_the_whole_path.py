@@ -1,5 +1,7 @@
 """The demonstration, once: what it leaves opens with standard tools and holds no name."""
 
+import csv
+import math
 import re
 import shlex
 import shutil
@@ -162,3 +164,21 @@ def test_a_name_or_nickname_on_paper_is_noticed() -> None:
     assert names_in(f"Dag {somebody.name}.", people) == [somebody.name]
     assert names_in(f"Dag '{somebody.aliases[0]}'!", people) == [somebody.aliases[0]]
     assert names_in("Dag WL-2AVQ, tot in Breda.", people) == []
+
+
+def test_the_tables_read_in_the_order_of_life_and_the_codebook_in_plain_words(
+    made: Path, tmp_path: Path
+) -> None:
+    keys = ["--identity", str(made / "recipient.key")]
+    file = str(made / "bundle/waterlijn-0001.age")
+    assert run(["bundle", "open", file, *keys, "--to", str(tmp_path / "uit")]) == 0
+    journeys = (tmp_path / "uit/data/tables/journey_events.csv").read_text("utf-8")
+    weeks: dict[str, list[float]] = {}
+    for row in csv.DictReader(journeys.splitlines()):
+        week = row["weeks_from_release"]
+        weeks.setdefault(row["participant"], []).append(float(week) if week else math.inf)
+    assert len(weeks) == 9
+    assert all(each == sorted(each) for each in weeks.values())
+    codebook = (tmp_path / "uit/data/codebook.md").read_text("utf-8")
+    for line in ("- `debts`: schulden", "- `detainee`: gedetineerde", "- `municipality`: gemeente"):
+        assert f"{line}\n" in codebook

@@ -4,7 +4,7 @@ Each function takes the words to say it in and one member; `options` turns a who
 pairs of key and word that a `Choice` or `Segmented` offers.
 """
 
-from app.language.nouns import lane_word, outcome_word
+from app.language.nouns import group_word, lane_word, outcome_word, site_kind_word
 from app.ui.wording.consent import (
     consent_tone,
     consent_word,
@@ -16,7 +16,6 @@ from app.ui.wording.consent import (
 )
 from app.ui.wording.people import (
     certainty_word,
-    group_word,
     may_know_word,
     of_word,
     options,
@@ -25,7 +24,6 @@ from app.ui.wording.people import (
     role_word,
     route_icon,
     route_word,
-    site_kind_word,
     status_icon,
     status_tone,
     status_word,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.domain.identity import MayKnow, RouteKind
-from app.domain.participant import Certainty, Group, ReleaseDate, SiteKind, Status
+from app.domain.participant import Certainty, ReleaseDate, Status
 from app.domain.users import Role
 from app.language import Words
 from app.language.dates import short_day
@@ -19,18 +19,6 @@ def options(
 ) -> tuple[tuple[str, str], ...]:
     """Return pairs of key and word for these members, in their order."""
     return tuple((member.value, word(words, member)) for member in members)
-
-
-def group_word(words: Words, group: Group) -> str:
-    """Return why somebody takes part."""
-    say = words.say
-    return {
-        Group.DETAINEE: say("gedetineerde"),
-        Group.EX_DETAINEE: say("ex-gedetineerde"),
-        Group.AT_RISK_YOUTH: say("risicojongere"),
-        Group.PROFESSIONAL: say("professional"),
-        Group.SOCIAL_NETWORK: say("sociaal netwerk"),
-    }[group]
 
 
 def status_word(words: Words, status: Status) -> str:
@@ -82,15 +70,6 @@ def release_words(words: Words, release: ReleaseDate) -> str:
     if release.certainty is Certainty.ESTIMATED:
         return words.say("rond {day} (geschat)", day=day)
     return day
-
-
-def site_kind_word(words: Words, kind: SiteKind) -> str:
-    """Return what kind of place a site is."""
-    say = words.say
-    return {
-        SiteKind.PRISON: say("penitentiaire inrichting"),
-        SiteKind.MUNICIPALITY: say("gemeente"),
-    }[kind]
 
 
 def role_reach(words: Words, role: Role) -> str:
