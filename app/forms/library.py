@@ -1,5 +1,6 @@
 """The way into the folder of forms: read it, check it, get advice on it, fix its versions."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.consent_form import form_sets
@@ -7,7 +8,7 @@ from app.domain.errors import Problem
 from app.domain.library import Library
 from app.forms.advice import advise
 from app.forms.compare import compare
-from app.forms.errors import FormHasMistakes
+from app.forms.errors import FormHasMistakes, VersionsNotKept
 from app.forms.page import in_order
 from app.forms.shelves import Shelves, read_shelves
 from app.forms.versions import NAME, Lock, check_versions, lock_text, read_lock
@@ -40,9 +41,20 @@ def advise_folder(folder: Path, words: Words) -> tuple[Problem, ...]:
 
 
 def freeze(folder: Path, words: Words) -> None:
-    """Write down which text each version has; raises `FormHasMistakes` and then writes nothing."""
+    """Write down which text each version has.
+
+    Raises `FormHasMistakes` and `VersionsNotKept`, and then changes nothing.
+    """
     shelves, lock = _checked(folder, words)
-    (folder / NAME).write_text(lock_text(shelves, lock), encoding="utf-8", newline="\n")
+    path = folder / NAME
+    part = path.with_name(f"{NAME}.part")
+    try:
+        part.write_text(lock_text(shelves, lock), encoding="utf-8", newline="\n")
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise VersionsNotKept(path) from error
 
 
 def _checked(folder: Path, words: Words) -> tuple[Shelves, Lock]:

@@ -90,6 +90,8 @@ def read_source(file: Path, name: str, words: Words) -> str:
     page = Page(name, "", words)
     text = ""
     try:
+        if not file.is_file():  # a pipe would be waited for, for ever
+            raise FileNotFoundError(file)
         text = file.read_bytes().decode().removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

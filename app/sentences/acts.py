@@ -23,7 +23,7 @@ from app.domain.release import (
     TextsNotReady,
     WithdrawnMeanwhile,
 )
-from app.forms.errors import FormHasMistakes
+from app.forms.errors import FormHasMistakes, VersionsNotKept
 from app.language import Words
 from app.sentences.details import placeholder_word
 from app.sentences.sentence import Entries, Sentence
@@ -145,6 +145,14 @@ def _identifier_left(error: IdentifierLeft, words: Words) -> Sentence:
     )
 
 
+def _not_kept(error: VersionsNotKept, words: Words) -> Sentence:
+    return Sentence(
+        words.say("De versies zijn niet vastgelegd: {path}", path=error.path),
+        words.say("In deze map kan niet geschreven worden, of de schijf is vol."),
+        words.say("Er is niets veranderd. Kies een map waarin je mag schrijven, of maak ruimte."),
+    )
+
+
 def _form_mistakes(error: FormHasMistakes, words: Words) -> Sentence:
     return Sentence(
         words.say("Er zitten fouten in de formulieren."),
@@ -240,6 +248,7 @@ ACTS: Entries = {
     WithdrawnMeanwhile: _withdrawn_meanwhile,
     IdentifierLeft: _identifier_left,
     FormHasMistakes: _form_mistakes,
+    VersionsNotKept: _not_kept,
     FormMissing: _form_missing,
     StudyDetailsMissing: _details,
     ScriptNotPrintable: _script,

@@ -1,11 +1,13 @@
 """A whole folder: translations beside each other, waves beside guides, versions beside the lock."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from app.forms import FormHasMistakes, advise_folder, check_folder, freeze, read_library
+from app.forms.errors import VersionsNotKept
 from app.language import UiLanguage, speak
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
@@ -171,6 +173,23 @@ def test_nothing_is_frozen_while_there_are_mistakes(folder: Path) -> None:
     with pytest.raises(FormHasMistakes):
         freeze(folder, WORDS)
     assert not (folder / "versions.toml").exists()
+
+
+def test_versions_that_can_not_be_written_stay_as_they_were(folder: Path) -> None:
+    freeze(folder, WORDS)
+    before = (folder / "versions.toml").read_bytes()
+    in_the_way = folder / "versions.toml.part"
+    in_the_way.mkdir()
+    with pytest.raises(VersionsNotKept) as caught:
+        freeze(folder, WORDS)
+    assert caught.value.path == folder / "versions.toml"
+    assert (folder / "versions.toml").read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_among_the_forms_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "guides" / "pijp.nl.md")
+    assert "guides/pijp.nl.md:1: Dit bestand kan niet gelezen worden." in said(folder)
 
 
 @pytest.mark.parametrize(
