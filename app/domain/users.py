@@ -1,5 +1,6 @@
 """Who works in a study: users, their roles, and which store each role holds a key to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -45,6 +46,11 @@ class User:
     def holds_key_to(self, store: Store) -> bool:
         """Return whether the key of that store is wrapped for this user."""
         return self.active and store in KEYS[self.role]
+
+
+def leads_among(users: Iterable[User]) -> tuple[User, ...]:
+    """Return who leads the study now."""
+    return tuple(each for each in users if each.active and each.role is Role.LEAD)
 
 
 @dataclass(eq=False)

@@ -12,7 +12,7 @@ from app.domain.journey import Event
 from app.domain.log import LogEvent
 from app.domain.participant import ReleaseDateChange, Status
 from app.domain.schedule import WaveState
-from app.domain.users import Role
+from app.domain.users import Role, leads_among
 from app.services.consenting import ConsentHistory, consent_history, presented_form
 from app.services.enrolling import release_history
 from app.services.holders import NamesHeld, names_held_in
@@ -52,6 +52,8 @@ class Dossier:
     log: tuple[LogEvent, ...]
     users: Mapping[UserId, str]
     names: NamesHeld
+    leads: tuple[str, ...] = ()
+    """Who may erase this participant, by name."""
     may_erase: bool = False
 
     @property
@@ -104,7 +106,7 @@ def dossier(office: Office, participant: ParticipantId) -> Dossier:
     with office.begin() as work:
         subjects = [participant, *(each.id for each in work.interviews.of(participant))]
         events = [event for subject in subjects for event in work.events.about(subject)]
-        users = {each.id: each.name for each in work.users.all()}
+        known = work.users.all()
         names = names_held_in(work)
     return Dossier(
         overview=overview(office, participant),
@@ -113,8 +115,9 @@ def dossier(office: Office, participant: ParticipantId) -> Dossier:
         releases=tuple(release_history(office, participant)),
         journey=journey(office, participant),
         log=tuple(sorted(events, key=lambda event: event.seq, reverse=True)),
-        users=users,
+        users={each.id: each.name for each in known},
         names=names,
+        leads=tuple(each.name for each in leads_among(known)),
         may_erase=office.role is Role.LEAD,
     )
 

@@ -13,7 +13,7 @@ from app.crypto.passphrase import check_own
 from app.crypto.sealing import AgeIdentity, generate_identity
 from app.domain.ids import UserId, new_id
 from app.domain.log import LogKind
-from app.domain.users import KEYS, NameTaken, NotOneself, OnlyLeads, Role, User
+from app.domain.users import KEYS, NameTaken, NotOneself, OnlyLeads, Role, User, leads_among
 from app.services.unlocking import Means, new_slot, sealed_keys, unlock
 from app.services.vault_keeping import OpenStudy
 from app.storage.errors import NoIdentityKey
@@ -126,7 +126,7 @@ def lead_keys(
 ) -> Iterator[tuple[Header, StoreKeys]]:
     """Give the header and the keys of the one who is at work, when that is a lead."""
     with study.begin() as work:
-        leads = [each for each in work.users.all() if each.active and each.role is Role.LEAD]
+        leads = leads_among(work.users.all())
     if study.user.id not in {lead.id for lead in leads}:
         raise OnlyLeads(tuple(lead.name for lead in leads))
     with own_keys(study, passphrase, means) as held:

@@ -8,7 +8,7 @@ from app.crypto.errors import RecoveryCodeMissing
 from app.crypto.passphrase import check_own
 from app.crypto.sealing import generate_identity
 from app.domain.log import LogKind
-from app.domain.users import Role, Store, User
+from app.domain.users import Store, User, leads_among
 from app.services.unlocking import Means, data_key, new_slot, sealed_keys
 from app.storage.attempts import forget_failures
 from app.storage.errors import NotAUser
@@ -67,7 +67,7 @@ def _let_back_in(
 
 def _lead(begin: Begin) -> User:
     with begin() as work:
-        leads = [user for user in work.users.all() if user.active and user.role is Role.LEAD]
+        leads = leads_among(work.users.all())
     if not leads:
         raise NotAUser
     return leads[0]

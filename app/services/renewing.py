@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.crypto.errors import RecoveryCodeMissing, RecoverySheetOld
 from app.crypto.sealing import generate_identity, identity_from_text
 from app.domain.log import LogEvent, LogKind
-from app.domain.users import OnlyLeads, Role, Store
+from app.domain.users import OnlyLeads, Role, Store, leads_among
 from app.services.members import lead_keys
 from app.services.unlocking import Means, data_key, sealed_keys
 from app.services.vault_keeping import OpenStudy, Recovery
@@ -112,7 +112,7 @@ def _recipients(typed: Recovery) -> RecoveryRecipients:
 def _refuse_others(study: OpenStudy) -> None:
     if study.user.role is not Role.LEAD:
         with study.begin() as work:
-            leads = [each for each in work.users.all() if each.active and each.role is Role.LEAD]
+            leads = leads_among(work.users.all())
         raise OnlyLeads(tuple(lead.name for lead in leads))
 
 

@@ -1,6 +1,5 @@
 """Settling: what the lead chooses for the whole study, and what is known of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from app.domain.library import Library
 from app.domain.log import LogEvent, LogKind
 from app.domain.participant import Site
 from app.domain.study import Study, StudySettings
-from app.domain.users import OnlyLeads, Role, User
+from app.domain.users import OnlyLeads, Role, User, leads_among
 from app.forms.library import check_folder
 from app.language import Words
 from app.services.office import Office
@@ -34,7 +33,7 @@ class StudyFacts:
     @property
     def leads(self) -> tuple[User, ...]:
         """Return who may change the settings and who comes in."""
-        return _leads(self.users)
+        return leads_among(self.users)
 
     @property
     def leading(self) -> bool:
@@ -60,7 +59,7 @@ def change_settings(office: Office, settings: StudySettings, title: str = "") ->
     """Keep other settings, and another title when one is given; raise OnlyLeads."""
     with office.begin() as work:
         if office.role is not Role.LEAD:
-            raise OnlyLeads(tuple(each.name for each in _leads(work.users.all())))
+            raise OnlyLeads(tuple(each.name for each in leads_among(work.users.all())))
         known = work.study.get()
         changed = replace(known, title=title.strip() or known.title, settings=settings)
         if changed != known:
@@ -68,10 +67,6 @@ def change_settings(office: Office, settings: StudySettings, title: str = "") ->
             work.log(LogKind.SETTINGS_CHANGED, known.id)
             work.commit()
     return changed
-
-
-def _leads(users: Iterable[User]) -> tuple[User, ...]:
-    return tuple(each for each in users if each.active and each.role is Role.LEAD)
 
 
 def unfilled(office: Office, known: Study) -> tuple[Placeholder, ...]:

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from app.crypto.sealing import generate_identity
 from app.domain.consent import Scope
+from app.domain.ids import UserId
 from app.domain.log import LogKind
 from app.domain.participant import Participant
-from app.domain.users import Role
+from app.domain.users import Role, User
 from app.services import consenting
 from app.services.releasing import add_recipient
 from app.ui import dialogs
@@ -153,11 +154,18 @@ def test_the_letter_names_the_bundles_and_nobody(
     assert (last.kind, last.facts) == (LogKind.DOCUMENT_PRINTED, {"document": "recall"})
 
 
-def test_only_the_lead_is_offered_it(qtbot: QtBot) -> None:
+def test_who_may_not_is_told_who_may(qtbot: QtBot) -> None:
     study = new_study(Role.INTERVIEWER)
     who = study.enrol()
+    with study.office.begin() as work:
+        noor = User(
+            UserId("noor"), "Noor", Role.LEAD, "age1noor", active=True, added_at=study.clock.now()
+        )
+        work.users.add(noor)
+        work.commit()
     desk = desk_of(study)
     window = page_of(desk, qtbot, who)
     assert not says(window, "Deelnemer wissen")
+    assert says(window, "Deze deelnemer wissen kan: Noor.")
     desk.jobs.stop()
     assert study.errors == []

@@ -13,14 +13,15 @@ from app.bootstrap.recovery import SheetKeeper
 from app.crypto.errors import RecoveryCodeMissing
 from app.documents.preview import text_of_pages
 from app.domain.recovery_code import printed_lines
-from app.domain.users import Store
+from app.domain.users import Role, Store
+from app.services.members import NewUser, add_user
 from app.services.renewing import rehearse, sheet_state
 from app.services.vault_keeping import Founded, held_by
 from app.ui.dialogs import answers
 from app.ui.pages.study.recovery import RecoveryPanel
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
-from tests.storage.studies import LEAD, MEANS, found
+from tests.storage.studies import INTERVIEWER, LEAD, MEANS, found, opened
 from tests.ui.pages.study import Study, desk_of, new_study, seen, window_at
 from tests.ui.pages.test_study import fill, press, settle
 
@@ -170,3 +171,25 @@ def fill_words(window: MainWindow, name: str, words: list[str]) -> None:
     field = seen(window, name)
     assert isinstance(field, QPlainTextEdit)
     field.setPlainText(" ".join(words))
+
+
+def test_who_is_no_lead_sees_the_state_and_who_can(tmp_path: Path, qtbot: QtBot) -> None:
+    made, study = found(tmp_path / "study").study, new_study(Role.INTERVIEWER)
+    add_user(made, LEAD, NewUser("Ine", Role.INTERVIEWER, INTERVIEWER), MEANS)
+    made.close()
+    vault = opened(tmp_path / "study", INTERVIEWER)
+    study.office = replace(study.office, begin=vault.begin, actor=vault.user.id)
+    sheets = SheetKeeper(MEANS)
+    sheets.begin(vault)
+    desk = desk_of(study)
+    desk.recovery = sheets.doors()
+    window = window_at(desk, Place(PageName.STUDY, part="recovery"))
+    window.may_close = True
+    qtbot.addWidget(window)
+    settle(window, qtbot)
+    said = heard(window)
+    assert "Nog nooit overgetypt" in said
+    assert "Een nieuw herstelblad maken kan: Anna." in said
+    assert "Nieuw herstelblad maken…" not in said
+    desk.jobs.stop()
+    vault.close()

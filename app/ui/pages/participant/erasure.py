@@ -39,7 +39,7 @@ from app.ui.wording.erasure import reason_word
 
 
 class ErasurePanel(QWidget):
-    """Closed it is one quiet button, for the lead alone; open it asks before anything goes."""
+    """Closed it is one quiet button, for leads alone; open it asks before anything goes."""
 
     def __init__(self, desk: Desk, participant: ParticipantId) -> None:
         """Begin closed."""
@@ -57,13 +57,18 @@ class ErasurePanel(QWidget):
         self._panel = self._make_panel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self._who_can = quiet_label("")
         column.addLayout(button_row(self._opener))
+        column.addWidget(self._who_can)
         column.addWidget(self._panel)
         self._panel.hide()
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Offer it to whoever may."""
-        self.setVisible(dossier.may_erase)
+        """Offer it to whoever may, and say to others who that is."""
+        names = ", ".join(dossier.leads)
+        self._who_can.setText(self._say("Deze deelnemer wissen kan: {names}.", names=names))
+        self._who_can.setVisible(not dossier.may_erase)
+        self._opener.setVisible(dossier.may_erase and self._panel.isHidden())
 
     def _make_panel(self) -> Card:
         panel = Card()

@@ -4,13 +4,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.users import Role
 from app.language.dates import day_and_time
 from app.services.renewing import SheetState
 from app.services.settling import StudyFacts
 from app.ui.desk import Desk
 from app.ui.doors import RecoveryDoors
 from app.ui.jobs import Lane
+from app.ui.pages.study.users import names_of
 from app.ui.pages.study.users_forms import KeyForm
 from app.ui.parts import Section, Tone, button, button_row, clear, heading, plain_label, quiet_label
 from app.ui.parts.status import StatusPill
@@ -51,14 +51,12 @@ class RecoveryPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(16))
-        self._leading = False
+        self._leading, self._leads = False, ""
         self._busy = False
 
     def show_facts(self, facts: StudyFacts) -> None:
         """Show the state of the sheet; what somebody is in the midst of stays."""
-        self._leading = any(
-            each.id == facts.me and each.active and each.role is Role.LEAD for each in facts.users
-        )
+        self._leading, self._leads = facts.leading, names_of(facts.leads)
         if self._desk.recovery and not self._busy:
             self._desk.jobs.ask(Lane.VAULT, self._desk.recovery.state, self._show)
 
@@ -82,7 +80,7 @@ class RecoveryPanel(QWidget):
                 )
             )
         else:
-            who = self._say("Een nieuw herstelblad maken kan alleen de onderzoeksleider.")
+            who = self._say("Een nieuw herstelblad maken kan: {names}.", names=self._leads)
             section.body.addWidget(quiet_label(who))
         self._column.addWidget(section)
         self._column.addStretch(1)
