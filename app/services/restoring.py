@@ -55,7 +55,7 @@ def restore(file: Path, folder: Path, opener: Opener, means: Means) -> Restored:
     with appearing(folder, means.chance) as beside:
         write_study(beside, files)
         header = read_header(beside)
-        events = _begin_anew(beside, closed, (actor or header.slots[0].user, secrets), means)
+        events = _begin_anew(beside, closed, (actor, secrets), means)
     recipients = [slot.recipient for slot in header.slots]
     where = seal_to(str(file.parent.absolute()).encode(), recipients)
     note_last(folder, closed.facts.made_at, where)
@@ -89,7 +89,7 @@ def _opened(closed: ClosedBackup, secrets: Sequence[str]) -> dict[str, bytes]:
 
 
 def _begin_anew(
-    folder: Path, closed: ClosedBackup, who: tuple[UserId, Sequence[str]], means: Means
+    folder: Path, closed: ClosedBackup, who: tuple[UserId | None, Sequence[str]], means: Means
 ) -> int:
     """Open the study once, which looks everything over, and return how many events it holds."""
     actor, secrets = who

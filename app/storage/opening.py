@@ -9,7 +9,7 @@ from app.domain.clock import Clock
 from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
 from app.domain.log import ChainHead, LogKind
-from app.domain.users import Store, User
+from app.domain.users import Store, User, leads_among
 from app.storage.attempts import failed_attempts, forget_failures
 from app.storage.ballast import keep_ballast
 from app.storage.checks import (
@@ -52,7 +52,8 @@ FILES = {Store.RESEARCH: RESEARCH, Store.IDENTITY: IDENTITY}
 class Visit:
     """Who opens a study, and whether they have accepted that something is missing from it."""
 
-    actor: UserId
+    actor: UserId | None
+    """Without, it is the first lead: the recovery sheet lets them in, and nobody else."""
     clock: Clock
     accept_losses: bool = False
 
@@ -61,13 +62,14 @@ def open_vault(folder: Path, keys: StoreKeys, visit: Visit) -> tuple[Vault, Open
     """Open both stores, or one for want of a key, after looking at everything.
 
     The caller holds the folder's lock and wipes the keys. Raises StudyDamaged, StudyRolledBack,
-    NewerStudy, TargetReadOnly, TargetFull; nothing stays open then.
+    NewerStudy, NotAUser, TargetReadOnly, TargetFull; nothing stays open then.
     """
     with ExitStack() as on_failure:
         stores = connected(folder, keys)
         on_failure.callback(stores.close)
         opening = _make_ready(stores, keys, accept=visit.accept_losses)
-        vault = Vault(stores.pair, visit.clock, visit.actor, stores)
+        actor = visit.actor or _first_lead(stores)
+        vault = Vault(stores.pair, visit.clock, actor, stores)
         opening = _log_opening(vault, folder, opening)
         _finish_erasing(vault)
         stores.witness.note_surely(seen_in(stores.research))
@@ -135,6 +137,13 @@ def connected(folder: Path, keys: StoreKeys) -> Stores:
         identity = open_file(folder / IDENTITY, keys.identity) if keys.identity else None
         on_failure.pop_all()
     return Stores(folder, research, identity, witness, changed)
+
+
+def _first_lead(stores: Stores) -> UserId:
+    leads = leads_among(Users(stores.research).all())
+    if not leads:
+        raise NotAUser
+    return leads[0].id
 
 
 def _make_ready(stores: Stores, keys: StoreKeys, *, accept: bool) -> Opening:

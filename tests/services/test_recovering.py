@@ -6,12 +6,22 @@ import pytest
 
 from app.crypto.errors import RecoveryCodeMissing, WrongPassphrase
 from app.domain.log import LogKind
-from app.domain.users import Store
+from app.domain.users import Role, Store
+from app.services.members import NewUser, add_user, remove_member
 from app.services.recovering import recover
-from app.services.vault_keeping import Recovery, check_study, read_log
+from app.services.vault_keeping import Recovery, check_study, open_study, read_log
 from app.storage.files import replace
-from app.storage.header import write_header
-from tests.storage.studies import LEAD, MEANS, found, name_somebody, names, opened
+from app.storage.header import read_header, write_header
+from tests.storage.studies import (
+    INTERVIEWER,
+    LEAD,
+    MEANS,
+    STEWARD,
+    found,
+    name_somebody,
+    names,
+    opened,
+)
 
 NEW = "kwartel zeven stoepen achter de molen"
 
@@ -37,6 +47,28 @@ def test_both_codes_give_the_lead_a_new_passphrase(tmp_path: Path, sheet: Recove
     assert check_study(folder, NEW, MEANS).flaws == ()
     recover(folder, (sheet.research, sheet.identity), LEAD, MEANS)
     opened(folder, LEAD).close()
+
+
+def test_the_log_says_that_the_lead_came_in_who_did_and_not_whoever_is_first_in_the_header(
+    tmp_path: Path, sheet: Recovery
+) -> None:
+    folder = tmp_path / "study"
+    study = opened(folder, LEAD)
+    add_user(study, LEAD, NewUser("Stef", Role.STEWARD, STEWARD), MEANS)
+    ine = add_user(study, LEAD, NewUser("Ine", Role.LEAD, INTERVIEWER), MEANS)
+    founder = study.user.id
+    study.close()
+    study = opened(folder, INTERVIEWER)
+    remove_member(study, INTERVIEWER, founder, MEANS)
+    before = len(read_log(study.begin)) + 1  # and that it was locked
+    study.close()
+    assert [slot.name for slot in read_header(folder).slots] == ["Stef", "Ine"]
+    assert recover(folder, (sheet.research, sheet.identity), NEW, MEANS).id == ine.id
+    study = open_study(folder, NEW, MEANS, ine.id)
+    after = read_log(study.begin)[before:]
+    assert LogKind.RECOVERED in [event.kind for event in after]
+    assert {event.actor for event in after} == {ine.id}
+    study.close()
 
 
 @pytest.mark.parametrize("writes", range(5))
