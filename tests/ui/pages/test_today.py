@@ -139,10 +139,10 @@ def test_what_the_letter_lacks_is_said_before_anybody_sits_at_the_table(
 def test_acts_are_in_sight_also_where_there_is_little_room(
     study: Study, desk: Desk, qtbot: QtBot
 ) -> None:
-    who = study.enrol()
+    code, _appointment = agreed(study, consent=False)
     window = shown(desk, qtbot)
     window.resize(640, 720)
-    asking = seen(window, f"Toestemming, {who.code}")
+    asking = seen(window, f"Toestemming, {code}")
     qtbot.waitUntil(lambda: asking.visibleRegion().boundingRect().contains(asking.rect()))
 
 
