@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -41,6 +42,7 @@ from app.ui.parts import (
     needed,
     plain_label,
 )
+from app.ui.theme import theme
 
 KEYS = Qt.Key
 
@@ -212,6 +214,19 @@ def typed_in(
     for key in written:
         qtbot.keyClicks(QApplication.focusWidget(), key)
     return holder
+
+
+def test_a_column_is_as_wide_as_the_digits_that_are_drawn_in_it(qtbot: QtBot) -> None:
+    wide = "ma 23 nov 2026, 10:30"
+    rows = Table[str](
+        "Lijst", [Column[str]("", str), Column[str]("", str, stretch=True)], QWidget()
+    )
+    qtbot.addWidget(rows)
+    rows.resize(600, 300)
+    rows.show()
+    rows.show_rows([wide])
+    drawn = QFontMetrics(theme().numbers()).horizontalAdvance(wide)
+    assert rows.view.columnWidth(0) >= drawn + theme().px(24)
 
 
 def test_long_words_of_a_tick_box_run_on(qtbot: QtBot) -> None:

@@ -90,7 +90,7 @@ def columns(words: Words, desk: Desk) -> list[Column[TalkLine]]:
     """Return what the list says of a talk."""
     say = words.say
     return [
-        Column[TalkLine](say("Wanneer"), partial(_when, words), key=_moment, width=188),
+        Column[TalkLine](say("Wanneer"), partial(_when, words), key=_moment),
         Column[TalkLine](say("Code"), _code),
         Column[TalkLine](say("Ronde"), partial(_round, words), stretch=True),
         Column[TalkLine](say("Stand"), partial(_status, words), tone=_tone),

@@ -135,7 +135,7 @@ def columns(words: Words, today: date) -> list[Column[Row]]:
         Column[Row](say("Code"), _code),
         Column[Row](say("Doelgroep"), partial(_group, words)),
         Column[Row](say("Locatie"), _site),
-        Column[Row](say("Vrijlating"), partial(_release, words), key=_release_key, width=136),
+        Column[Row](say("Vrijlating"), partial(_release, words), key=_release_key),
         Column[Row](say("Toestemming"), partial(_consent, words), tone=_consent_tone),
         Column[Row](
             say("Volgende ronde"),

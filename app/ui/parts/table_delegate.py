@@ -1,7 +1,7 @@
 """How a row of a table is drawn: air, a hairline, soft water where somebody is."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.theme import Role, theme
@@ -36,8 +36,8 @@ class RowDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return the room for icon and words, with air around."""
         del option
-        metrics = self._view.fontMetrics()
-        words = metrics.horizontalAdvance(str(index.data()))
+        # With the digits of one width in which it is drawn: they are wider than those of the view.
+        words = QFontMetrics(theme().numbers()).horizontalAdvance(str(index.data()))
         icon = theme().px(22) if index.data(Qt.ItemDataRole.DecorationRole) else 0
         return QSize(words + icon + theme().px(2 * SIDE + 4), theme().px(36))
 

@@ -110,7 +110,7 @@ def columns(words: Words) -> list[Column[Row]]:
     """Return what the list says of a talk."""
     say = words.say
     return [
-        Column[Row](say("Wanneer"), partial(_when, words), key=_moment, width=188),
+        Column[Row](say("Wanneer"), partial(_when, words), key=_moment),
         Column[Row](say("Ronde"), _round, stretch=True),
         Column[Row](say("Duur"), partial(_duration, words), right=True, width=110),
         Column[Row](say("Notities"), partial(_source, words), quiet=True, width=160),

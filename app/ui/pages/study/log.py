@@ -104,7 +104,7 @@ class LogPanel(QWidget):
         say = self._say
         return [
             Column[LogLine](say("Nr."), _number, key=_seq, right=True, width=72),
-            Column[LogLine](say("Wanneer"), self._when, key=_seq, width=190),
+            Column[LogLine](say("Wanneer"), self._when, key=_seq),
             Column[LogLine](say("Wie"), _who, width=150),
             Column[LogLine](say("Deelnemer"), _about, width=110),
             Column[LogLine](say("Wat"), self._told, stretch=True),

@@ -141,8 +141,8 @@ class UsersPanel(QStackedWidget):
         return [
             Column[User](self._say("Naam"), _name, stretch=True),
             Column[User](self._say("Rol"), partial(_role, words), width=170),
-            Column[User](self._say("Sinds"), partial(_since, words), key=_since_key, width=130),
-            Column[User](self._say("Toegang"), partial(_access, words), tone=_tone, width=130),
+            Column[User](self._say("Sinds"), partial(_since, words), key=_since_key),
+            Column[User](self._say("Toegang"), partial(_access, words), tone=_tone),
         ]
 
 
