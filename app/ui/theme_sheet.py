@@ -59,6 +59,7 @@ QPushButton[kind="great"]:hover { background: @soft; border-color: @water; }
 QPushButton[kind="great"]:focus { border: 2px solid @water; padding: 14u; }
 QPushButton[kind="block"], QPushButton[kind="ended"] { background: @water; color: @on-water;
     border: 2px solid @water; border-radius: 4u; padding: 2u 6u; text-align: left; font-size: 13u; }
+QPushButton[tight="true"] { padding: 2u 0; }
 QPushButton[kind="block"]:focus { border-color: @text; }
 QPushButton[kind="ended"] { background: @hover; color: @quiet; border-color: @hover; }
 QPushButton[kind="ended"]:focus { border-color: @water; }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, QPoint, Qt, QTime
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
@@ -174,6 +174,14 @@ def test_a_day_and_a_time_are_typed_over_as_a_whole(qtbot: QtBot) -> None:
         qtbot.keyClicks(field, digits)
     assert day.day == date(2026, 11, 24)
     assert time.time() == QTime(14, 30)
+
+
+def test_a_field_that_is_not_wide_stands_at_the_left_below_its_label(qtbot: QtBot) -> None:
+    field = Field("Tijd", TimeField(QTime(10, 0)))
+    qtbot.addWidget(field)
+    field.resize(304, 120)
+    field.show()
+    assert field.control.mapTo(field, QPoint()).x() == 0
 
 
 @pytest.mark.parametrize("way", [Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason])

@@ -224,6 +224,7 @@ class Field(QWidget):
         line.addWidget(self.control, 1_000)
         if self._act:
             line.addWidget(self._act)
+        line.addStretch(1)  # else what is not as wide as it might be stands in the middle
         self._row.addLayout(line, 1_000)
         self._row.addWidget(self._beside, 600)
         self._row.addStretch(1)

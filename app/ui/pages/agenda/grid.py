@@ -11,6 +11,7 @@ from app.language import Words
 from app.language.dates import clock_time, day_month, weekday
 from app.services.planning import Band, Week
 from app.services.scheduling import AgendaEntry
+from app.ui.parts import retone
 from app.ui.theme import Role, Size, theme
 from app.ui.wording import outcome_word, wave_title
 
@@ -23,6 +24,8 @@ EDGE = 48
 """Design pixels: an hour, a band, the days at the top, and the hours at the left."""
 PADDING = 16
 """Design pixels beside the words of a block."""
+EDGES = 4
+"""Design pixels of its edges alone, which is all there is beside the words where room is tight."""
 LEAST = 5
 """Signs of a place that are worth showing behind a time."""
 MOST_BANDS = 8
@@ -136,6 +139,9 @@ class WeekGrid(QWidget):
         code = entry.participant.code
         if metrics.horizontalAdvance(code) > room:
             code = code.rpartition("-")[2]
+        tight = metrics.horizontalAdvance(code) > room
+        retone(block, "tight", tight)
+        room += theme().px(PADDING - EDGES) if tight else 0
         time = clock_time(self._words, entry.appointment.starts_at)
         line = f"{time} {self._word(entry)}"
         if metrics.horizontalAdvance(line) > room:
