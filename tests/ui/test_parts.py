@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -129,6 +130,27 @@ def test_an_error_is_said_at_its_field(qtbot: QtBot) -> None:
     qtbot.keyClicks(name.control, "Jo")
     assert name.control.accessibleDescription() == "Voluit."
     assert form.is_right()
+
+
+@pytest.mark.parametrize("wide", [240, 520, 1400])
+def test_a_control_stands_below_its_label_in_any_width(qtbot: QtBot, wide: int) -> None:
+    fields = [Field("Naam", line_edit()), Field("Jaren", line_edit(), wide=120)]
+    for field in fields:
+        qtbot.addWidget(field)
+        field.resize(wide, 90)
+        field.show()
+        assert field.control.x() == 0
+        assert field.control.width() == min(wide, field.control.maximumWidth())
+
+
+def test_an_error_stands_right_behind_its_field_where_there_is_room(qtbot: QtBot) -> None:
+    field = Field("Jaren", line_edit(), wide=120)
+    qtbot.addWidget(field)
+    field.resize(1400, 90)
+    field.complain("Vul een getal in.")
+    field.show()
+    said = next(each for each in field.findChildren(QLabel) if each.text() == "Vul een getal in.")
+    assert 0 < said.mapTo(field, said.rect().topLeft()).x() - field.control.width() < 60
 
 
 def test_nothing_learns_from_what_is_typed() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -199,7 +200,14 @@ class Field(QWidget):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() is not way:
             self._row.setDirection(way)
+            self._keep_left(narrow=narrow)
             self._row.activate()
+
+    def _keep_left(self, *, narrow: bool) -> None:
+        """Let the room that the control does not take be behind it; beside it may be an error."""
+        policy = QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Fixed
+        self._rest.changeSize(0, 0, policy, QSizePolicy.Policy.Minimum)
+        self._line.invalidate()
 
     def _error_row(self) -> QWidget:
         beside = QWidget()
@@ -219,13 +227,14 @@ class Field(QWidget):
         column.addWidget(self._label)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme().px(8))
-        line = QHBoxLayout()
-        line.setSpacing(theme().px(8))
-        line.addWidget(self.control, 1_000)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(theme().px(8))
+        self._line.addWidget(self.control, 1_000)
         if self._act:
-            line.addWidget(self._act)
-        line.addStretch(1)  # else what is not as wide as it might be stands in the middle
-        self._row.addLayout(line, 1_000)
+            self._line.addWidget(self._act)
+        self._rest = QSpacerItem(0, 0, QSizePolicy.Policy.Fixed)
+        self._line.addSpacerItem(self._rest)
+        self._row.addLayout(self._line, 1_000)
         self._row.addWidget(self._beside, 600)
         self._row.addStretch(1)
         column.addLayout(self._row)
