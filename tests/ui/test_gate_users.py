@@ -14,6 +14,7 @@ from app.domain.clock import FixedClock
 from app.domain.users import Role
 from app.language import UiLanguage, Words
 from app.services.unlocking import Means
+from app.ui.dialogs import answers
 from app.ui.gate.countdown import Countdown
 from app.ui.parts import SecretEdit, StatusPill
 from app.ui.program import Program
@@ -70,6 +71,23 @@ def test_one_user_is_not_asked_for_a_name(
     assert not names_of(program).isVisible()
     typed(program, qtbot, LEAD)
     assert program.window is not None
+
+
+def test_after_a_folder_that_holds_no_study_another_is_chosen_with_the_same_key(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    program, _ = at_gate(programs, qtbot, closed(tmp_path / "study"))
+    press(qtbot, program.gate, "Ander onderzoek")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for folder in (empty, tmp_path / "study"):
+        answers.append(folder)
+        assert program.gate
+        if folder is empty:
+            find(program.gate, "Onderzoek openen").setFocus()
+        qtbot.keyClick(program.gate.focusWidget(), Qt.Key.Key_Space)
+        qtbot.waitUntil(program.jobs.is_idle)
+    assert find(program.gate, "Wachtzin")
 
 
 def test_with_more_users_everybody_chooses_their_own_name(

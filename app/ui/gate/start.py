@@ -45,6 +45,7 @@ class StartPanel(Panel):
         self._new.clicked.connect(self.new_wanted)
         self._open.clicked.connect(self._choose)
         self._demo.clicked.connect(self._show_around)
+        self._taken: QWidget = self._new
         for choice in (self._new, self._open, self._demo):
             self.column.addWidget(choice)
         self._restore = button(
@@ -57,8 +58,8 @@ class StartPanel(Panel):
         self.add_state()
 
     def first_focus(self) -> QWidget:
-        """Return the first choice."""
-        return self._new
+        """Return the first choice, or the one that was taken before."""
+        return self._taken
 
     def free(self, *, on: bool) -> None:
         """Let the choices be pressed."""
@@ -66,6 +67,7 @@ class StartPanel(Panel):
             choice.setEnabled(on)
 
     def _choose(self) -> None:
+        self._taken = self._open
         folder = choose_folder(self, self.words, self.say("Map van het onderzoek"))
         if folder:
             self._look_at(folder)
@@ -79,6 +81,7 @@ class StartPanel(Panel):
         self.found.emit(face)
 
     def _show_around(self) -> None:
+        self._taken = self._demo
         self.wait(self.say("Demonstratie-onderzoek klaarzetten… Dat duurt even."))
         doors, words = self.doors, self.words
         self.jobs.ask(Lane.VAULT, lambda: doors.demo(words), self.let_in, self.fail)

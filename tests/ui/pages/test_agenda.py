@@ -101,6 +101,17 @@ def test_an_appointment_is_planned_in_place(planner: Planner) -> None:
     assert control(planner.window, block(planner))
 
 
+def test_an_appointment_in_another_week_is_shown_in_that_week(planner: Planner) -> None:
+    planner.press("Afspraak maken")
+    planner.put_day(8)
+    buttons = [each for each in planner.window.page.findChildren(QPushButton) if each.isVisible()]
+    own = [each for each in buttons if each.text() == "Afspraak maken"][-1]
+    own.setFocus()
+    planner.bot.keyClick(own, Qt.Key.Key_Space)
+    planner.settle()
+    assert control(planner.window, block(planner)).isVisible()
+
+
 def test_two_who_come_at_once_are_told_apart_and_no_word_is_cut_in_two(agreed: Planner) -> None:
     other = agreed.study.enrol()
     agreed.study.consent(other)

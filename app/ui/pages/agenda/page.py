@@ -67,6 +67,7 @@ class AgendaPage(Page):
         self._list.opened.connect(self._open)
         self._planner = Planner(desk)
         self._planner.closed.connect(self._close)
+        self._planner.kept.connect(self._show_week_of)
         self._day = Choice()
         self._day.setAccessibleName(self.say("Dag van het dagblad"))
         self._sheet = Saver(
@@ -136,6 +137,10 @@ class AgendaPage(Page):
 
     def _step(self, weeks: int, *_clicked: bool) -> None:
         self._first += timedelta(days=7 * weeks)
+        self.load()
+
+    def _show_week_of(self, day: date) -> None:
+        self._first = monday(day)
         self.load()
 
     def _today(self) -> None:

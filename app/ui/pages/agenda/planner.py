@@ -41,6 +41,8 @@ class Planner(QWidget):
     """One appointment: a new one, or one that is there."""
 
     closed = Signal()
+    kept = Signal(object)
+    """The day on which an appointment now is."""
 
     def __init__(self, desk: Desk) -> None:
         """Begin without anybody to plan."""
@@ -180,10 +182,12 @@ class Planner(QWidget):
 
     def _agreed(self, _made: Appointment) -> None:
         self._desk.tell(self._say("De afspraak staat."))
+        self.kept.emit(self._day.day)
         self.closed.emit()
 
     def _moved(self, _nothing: None) -> None:
         self._desk.tell(self._say("De afspraak is verzet."))
+        self.kept.emit(self._day.day)
         self.closed.emit()
 
     def _end(self) -> None:
