@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from multiprocessing import active_children
 from pathlib import Path
 from tempfile import mkdtemp
 from time import perf_counter
@@ -149,8 +150,14 @@ class Keeper:
             held.close()
 
     def _restart(self, stance: str) -> NoReturn:
-        """Replace this process by a locked one, so that nothing typed stays in its memory."""
+        """Replace this process by a locked one, so that nothing typed stays in its memory.
+
+        Nor in that of a process in which a bundle or a backup was being sealed.
+        """
         sys.stdout.flush()
+        for sealing in active_children():
+            sealing.kill()
+            sealing.join()
         named = [str(self.named)] if self.named else []
         again = [*self.ourselves, "window", "--stance", stance, *named]
         os.execv(again[0], again)  # noqa: S606 - ourselves

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,7 +36,9 @@ NARROW = 960
 AGAIN = 1_000
 """Milliseconds after which a lock that waits for the last word looks again."""
 SOON = 10
-"""The same while that word was typed before its field was there."""
+"""The same while that word was typed before its field was there, or something is being made."""
+PATIENCE = 10_000
+"""Milliseconds that a lock waits for what is being made, such as a bundle for the ledger."""
 KEPT = 12
 """How many pages stay as they were left, for going back; one with words not saved stays longer."""
 _Key = tuple[PageName, str]
@@ -81,6 +83,7 @@ class MainWindow(Curtained):
         super().__init__(desk.words, desk.clock)
         self.desk = desk
         self.may_close = False
+        self._covered = QElapsedTimer()
         self._trail = _Trail([])
         self._pages: dict[_Key, Page] = {}
         app = QApplication.instance()
@@ -146,6 +149,7 @@ class MainWindow(Curtained):
     def lock(self) -> None:
         """Cover everything at once, keep what was typed, and ask for the study to be closed."""
         if self._lock_away():
+            self._covered.start()
             self.keep_drafts()
             self._ask_whether_kept()
 
@@ -262,7 +266,8 @@ class MainWindow(Curtained):
         """Close the study once nothing waits for the disk any more."""
         if self.watch.sight not in {Sight.LOCKED, Sight.STUCK}:
             return
-        if self.desk.early.holds:
+        making = not self.desk.jobs.is_idle() and not self._covered.hasExpired(PATIENCE)
+        if self.desk.early.holds or making:
             QTimer.singleShot(SOON, self, self._ask_whether_kept)
             return
         if self._drafts.is_kept and all(page.is_kept() for page in self._pages.values()):

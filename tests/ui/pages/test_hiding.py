@@ -1,7 +1,11 @@
 """One key hides the study from whoever walks in: nothing is lost, and nothing more gets in."""
 
+import threading
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +20,7 @@ from app.ui.cover import LockCover, NeutralPage
 from app.ui.crash import CrashDesk
 from app.ui.desk import Desk
 from app.ui.dialogs import choose_save_file, confirm
+from app.ui.jobs import Lane
 from app.ui.place import PageName, Place
 from app.ui.theme import theme
 from app.ui.window import MainWindow
@@ -207,6 +212,44 @@ def test_somebody_can_come_back_while_a_lock_waits_for_the_disk(
     disk.full = False
     typed(" maar nu wel")
     qtbot.waitUntil(window.page.is_kept, timeout=10_000)
+
+
+@contextmanager
+def making(desk: Desk) -> Iterator[None]:
+    """Make something that takes until the block ends."""
+    ready = threading.Event()
+    desk.jobs.ask(Lane.WORK, ready.wait)
+    try:
+        yield
+    finally:
+        ready.set()
+
+
+def test_a_lock_waits_for_what_is_being_made(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window = window_at(desk, Place(PageName.TODAY))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    locks: list[object] = []
+    window.lock_wanted.connect(locks.append)
+    asked: list[object] = []
+    with making(desk):
+        key(KEYS.Key_L, CTRL)
+        desk.jobs.ask(Lane.VAULT, partial(asked.append, True))
+        qtbot.waitUntil(lambda: bool(asked))
+        assert isinstance(window.childAt(window.rect().topLeft()), LockCover)
+        assert locks == []
+    qtbot.waitUntil(lambda: bool(locks))
+
+
+def test_a_lock_does_not_wait_for_ever(
+    study: Study, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_at(desk, Place(PageName.TODAY))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    monkeypatch.setattr("app.ui.window.PATIENCE", 0)
+    with making(desk), qtbot.waitSignal(window.lock_wanted):
+        key(KEYS.Key_L, CTRL)
 
 
 class Disk:
