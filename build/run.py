@@ -5,6 +5,7 @@ nothing and needs none.
 """
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -18,6 +19,7 @@ if not (3, 11) <= sys.version_info < (3, 15):
 
 import environment
 import qt_libraries
+import telling
 
 WITHOUT_WINDOW = {"demo", "deid", "forms", "bundle", "study", "-h", "--help"}
 
@@ -29,9 +31,17 @@ def main(arguments: list[str]) -> None:
         qt_libraries.ensure()
     command = [python, str(environment.ROOT / "main.py"), *arguments]
     if os.name == "nt":  # Windows has no exec that keeps the terminal waiting
+        # Ctrl+C is for main.py, which clears away what it had begun; who ends here cuts that off.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         sys.exit(subprocess.run(command, check=False).returncode)
     os.execv(python, command)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        raise telling.stop(
+            "Afgebroken. Begin opnieuw met: python3 build/run.py",
+            "Interrupted. Start again with: python3 build/run.py",
+        ) from None

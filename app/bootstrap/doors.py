@@ -1,6 +1,5 @@
 """The doors the window goes through: founding, opening and locking a study, for real."""
 
-import os
 import secrets
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from typing import NoReturn
 
 from app.bootstrap import ROOT, forms_library, office_of, real_means
 from app.bootstrap.backups import backup_doors, pinned_words
+from app.bootstrap.machine import become
 from app.bootstrap.recovery import SheetKeeper
 from app.crypto.passphrase import generate
 from app.crypto.wrapping import calibrated
@@ -154,13 +154,11 @@ class Keeper:
 
         Nor in that of a process in which a bundle or a backup was being sealed.
         """
-        sys.stdout.flush()
         for sealing in active_children():
             sealing.kill()
             sealing.join()
         named = [str(self.named)] if self.named else []
-        again = [*self.ourselves, "window", "--stance", stance, *named]
-        os.execv(again[0], again)  # noqa: S606 - ourselves
+        become([*self.ourselves, "window", "--stance", stance, *named])
 
 
 def keeper(named: Path | None, demonstrate: Demonstrate) -> Keeper:

@@ -5,10 +5,13 @@ system has not is left out quietly: the program then promises less, which SECURI
 """
 
 import ctypes
+import os
+import subprocess
 import sys
 import time
 from ctypes import wintypes
 from pathlib import Path
+from typing import NoReturn
 
 from app.ui.machine import Machine
 
@@ -39,6 +42,17 @@ def mind_manners() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(NOT_DUMPABLE, 0, 0, 0, 0)
+
+
+def become(command: list[str]) -> NoReturn:
+    """Go on as another program, with nothing left of what this one has in memory."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    if sys.platform == "win32":
+        # There exec takes a word with a space in it apart: a folder with a name, for one.
+        subprocess.Popen(command)  # noqa: S603 - ourselves
+        os._exit(0)
+    os.execv(command[0], command)  # noqa: S606 - ourselves
 
 
 def this_machine() -> Machine:

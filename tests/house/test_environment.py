@@ -1,5 +1,6 @@
 """The environment is made once, and made anew when it is not what it should be."""
 
+import runpy
 import sys
 from pathlib import Path
 
@@ -97,3 +98,16 @@ def test_missing_libraries_for_windows_are_named_with_the_command_that_adds_them
     assert "libEGL.so.1" in str(stopped.value)
     assert "sudo apt-get install libegl1" in str(stopped.value)
     assert not (tmp_path / "seen").exists()
+
+
+def test_who_stops_the_start_gets_a_sentence_and_no_page_of_code(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stopped(_lock: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(environment, "prepare", stopped)
+    monkeypatch.setattr(sys, "argv", ["run.py", "demo", "x"])
+    with pytest.raises(SystemExit, match="Afgebroken") as ended:
+        runpy.run_path(str(ROOT / "build" / "run.py"), run_name="__main__")
+    assert ended.value.__suppress_context__
