@@ -1,11 +1,11 @@
-"""The notes of a talk by keyboard: one stop on the way to the buttons, and arrows within."""
+"""The columns beside what is written: notes as one stop for Tab, and topics read whole."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.desk import Desk
-from tests.ui.pages.study import Study, settle, spoken
+from tests.ui.pages.study import Study, in_sight, seen, settle, spoken
 from tests.ui.pages.talking import key, talking, typed
 
 WRITTEN = ("een", "twee", "drie", "vier")
@@ -51,3 +51,13 @@ def test_arrows_walk_through_the_notes_and_tab_comes_back_to_where_they_led(
     key(Qt.Key.Key_Tab)
     key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert here().endswith("twee")
+
+
+def test_a_title_of_a_topic_that_does_not_fit_goes_on_below_itself(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window, _talk = talking(study, desk, qtbot)
+    names = [spoken(each) for each in in_sight(window)]
+    row = seen(window, next(name for name in names if name.startswith("Contact met profess")))
+    assert row.heightForWidth(120) > row.heightForWidth(400)
+    assert row.height() == row.heightForWidth(row.width())

@@ -25,7 +25,7 @@ NARROW = 960
 LOW = 480
 """Design pixels of height below which what is asked needs the room more than what is written."""
 IN_TALK = frozenset(NoteKind) - {NoteKind.REFLECTION}
-SIDES = {"topics": 272, "notes": 304}
+SIDES = {"topics": 264, "notes": 288}
 
 
 class TalkView(QWidget):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -22,6 +22,8 @@ from app.language import Words
 from app.ui.theme import Role, Size, theme
 from app.ui.wording import topic_state_word
 
+TALL = 10_000
+"""Higher than any title."""
 LOOKS = {
     TopicState.UNTOUCHED: ("circle", Role.QUIET),
     TopicState.BEGUN: ("circle-dot", Role.WATER),
@@ -131,19 +133,28 @@ class _Row(QAbstractButton):
         self._mark = TopicMark("", "", TopicState.UNTOUCHED, 0)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_mark(self, mark: TopicMark, spoken: str) -> None:
         """Draw how far it is."""
         self._mark = mark
         self.setAccessibleName(spoken)
-        self.setToolTip(mark.title)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of one line."""
-        return QSize(theme().px(200), max(theme().px(34), self.fontMetrics().height()))
+        return QSize(theme().px(200), self.heightForWidth(theme().px(200)))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the room of the title, on as many lines as it needs when it is chosen."""
+        bold = QFontMetrics(theme().font(weight=QFont.Weight.DemiBold))
+        room = QRect(0, 0, self._words_room(QRect(0, 0, width, 0)).width(), TALL)
+        words = bold.boundingRect(room, Qt.TextFlag.TextWordWrap, self._mark.title)
+        return max(theme().px(34), words.height() + theme().px(12))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, write with Enter."""
@@ -178,18 +189,18 @@ class _Row(QAbstractButton):
             painter.drawRoundedRect(room, look.px(6), look.px(6))
 
     def _draw_words(self, painter: QPainter) -> None:
-        look = theme()
-        room = self.rect().adjusted(look.px(34), 0, -look.px(10), 0)
-        flags = Qt.AlignmentFlag.AlignVCenter
+        look, flags = theme(), Qt.AlignmentFlag.AlignVCenter
         if self._mark.notes:
             painter.setFont(look.numbers(Size.SMALL))
             painter.setPen(look.colour(Role.QUIET))
-            painter.drawText(room, flags | Qt.AlignmentFlag.AlignRight, str(self._mark.notes))
-            room = QRect(room).adjusted(0, 0, -look.px(24), 0)
+            right = self.rect().adjusted(0, 0, -look.px(10), 0)
+            painter.drawText(right, flags | Qt.AlignmentFlag.AlignRight, str(self._mark.notes))
         weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
         painter.setFont(look.font(weight=weight))
         painter.setPen(look.colour(Role.WATER if self.isChecked() else Role.TEXT))
-        title = painter.fontMetrics().elidedText(
-            self._mark.title, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, flags | Qt.AlignmentFlag.AlignLeft, title)
+        room, wrapped = self._words_room(self.rect()), Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags | Qt.AlignmentFlag.AlignLeft | wrapped, self._mark.title)
+
+    def _words_room(self, whole: QRect) -> QRect:
+        """Return where the title goes, whether or not a number stands beside it."""
+        return whole.adjusted(theme().px(34), 0, -theme().px(30), 0)
