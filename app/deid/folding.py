@@ -28,7 +28,7 @@ def alike(text: str) -> str:
 
     Places in it are not those of `text`; where they matter, use `fold`.
     """
-    low = fold(unicodedata.normalize("NFC", text))
+    low = fold(composed(text)[0])
     return "".join(sign for sign in low if not unicodedata.combining(sign))
 
 
@@ -60,7 +60,8 @@ def _usual(part: str) -> str:
     """Return a letter or sign as it is usually written; nothing for one that nobody sees."""
     if _STYLED.match(part):
         part = unicodedata.normalize("NFKC", part)
-    return part.translate(_USUAL)
+    part = part.translate(_USUAL)
+    return part if len(part) == 1 else "".join(c for c in part if not unicodedata.combining(c))
 
 
 _UNSEEN = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
@@ -69,7 +70,8 @@ _HYPHENS = "\u2010\u2011\u2212\ufe63"
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _LETTERS = "\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"
 _STYLED = re.compile(f"[{_LETTERS}]")
-_UNUSUAL = re.compile(f"[{_UNSEEN}{_SPACES}{_HYPHENS}{_BREAKS}{_LETTERS}]")
+_MARKS = "\u0300-\u036f"
+_UNUSUAL = re.compile(f"[{_MARKS}{_UNSEEN}{_SPACES}{_HYPHENS}{_BREAKS}{_LETTERS}]")
 
 
 def _each(spans: str) -> list[int]:

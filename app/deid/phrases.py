@@ -80,6 +80,13 @@ class Grower:
                 return self._reversed(last)
             last = following
 
+    def _letter_between(self, i: int) -> bool:
+        """Tell whether word `i` is one capital between two names: 'Tjon A Kon'."""
+        page = self.page
+        lone = i + 1 < len(page.tokens) and len(page.tokens[i].text) == 1
+        together = lone and page.gap(i - 1) == page.gap(i) == " "
+        return together and page.tokens[i].capital and page.tokens[i + 1].capital
+
     def _next(self, last: int, core: Core) -> int:
         """Return the word up to which the name goes on after word `last`."""
         page = self.page
@@ -87,6 +94,8 @@ class Grower:
         if joint not in _JOINTS and not (self.initial(last) and joint in _DOTTED):
             return last
         at = last + 1
+        if self._letter_between(at) and not page.tokens[at].first:
+            return at + 1
         steps = 0
         while self.particle(at) and page.gap(at) in _PARTICLE_JOINTS and steps < _PARTICLES:
             at, steps = at + 1, steps + 1
@@ -178,6 +187,9 @@ class Grower:
             and page.tokens[first].capital
         ):
             return first
+        second = [at for at in range(first + 1, i) if page.word(at) == "van"]
+        if second:
+            return second[-1]
         if self._belongs(first, i):
             return first
         for at in range(first, i):

@@ -41,10 +41,12 @@ class Reader:
             return False
         if low in self.lists.first and low not in self.lists.field["ambiguous first"]:
             return False
-        if self.inflected(low):
+        if low in self.lists.words:
             return True
         if self.own_name(low) or self.place(low):
             return False
+        if self.inflected(low):
+            return True
         parts = [p for p in low.replace("/", "-").split("-") if p]
         if len(parts) > 1:
             words = self.lists.words

@@ -10,6 +10,7 @@ _SLOT = word_set(
     "met volgens van door bij naar en sprak spreekt belde belt zegt zei vroeg vraagt "
     "ging gaat dat of aan and with by to from for"
 )
+_SPEAKING = word_set("volgens sprak spreekt belde belt zegt zei vroeg vraagt celgenoot celmaat")
 _IN = word_set("in uit te naar vanuit nabij richting omgeving from to near gemeente stad")
 
 
@@ -133,7 +134,9 @@ def _surname_of(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     at = _past_particles(page, i, -1)
     if at not in raised or any(page.gap(k) != " " for k in range(at, i)):
         return False
-    return reader.name(page.word(i)) or i - at > 1
+    low = page.word(i)
+    subject = page.gap(i) == " " and reader.verbal(page.word(i + 1))
+    return reader.name(low) or i - at > 1 or subject or not reader.inflected(low)
 
 
 def _given_before_surname(page: Page, reader: Reader, i: int) -> bool:
@@ -190,7 +193,8 @@ def _said_of(page: Page, reader: Reader, i: int) -> bool:
     led = before in _SLOT and page.gap(i - 1) == " " and low not in reader.lists.field["common"]
     if reader.explained(low):
         return len(low) > _TINY and (acts or (led and low not in _RARELY))
-    return len(low) > _SHORT and (acts or led) and not reader.misspelt(low)
+    sure = acts or (led and before in _SPEAKING)
+    return len(low) > _SHORT and (sure or (led and not reader.misspelt(low)))
 
 
 def _after_cue(page: Page, reader: Reader, i: int) -> bool:
