@@ -9,7 +9,7 @@ from app.deid.nicks import Nicks
 from app.deid.page import Page, Token
 from app.deid.phrases import Grower, Phrase
 from app.deid.reading import Reader
-from app.deid.shadow import NAMING
+from app.deid.shadow import NAMING, may_be_surname
 from app.deid.words import word_set
 from app.domain.detection import Label, Layer, Tier
 
@@ -38,6 +38,12 @@ _PLACE_BEFORE = word_set(
     "in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk from "
     "to near around station azc district eiland"
 )
+_OFFICES = (
+    "mentor", "hoofd", "werker", "werkster", "consulent", "manager", "begeleider", "functionaris",
+    "officier", "rechter", "directeur", "commissie", "dienst", "raad", "loket", "team", "bureau",
+    "afdeling", "overleg", "plan", "centrum", "wet", "inspectie", "bestuur", "college", "kamer",
+    "zorg", "zaken", "beleid", "regeling", "toezicht", "beheer", "gesprek", "verslag", "houder",
+)  # fmt: skip
 _DAY_NAMES = word_set("monday friday saturday sunday")
 _MONTH_NAMES = word_set("april june may august")
 _BEFORE_SURNAMES = word_set("de den van der ter")
@@ -122,7 +128,19 @@ class Names:
         if not token.first or not self._reader.explained(token.low) or self._grower.initial(i - 1):
             return False
         named = self._reader.first_name(token.low) or token.low in self._field["ambiguous first"]
+        named = named or self._speaks(i)
         return not named and not self._grower.initial(i + 1) and self._page.gap(i) != ", "
+
+    def _speaks(self, i: int) -> bool:
+        """Tell whether what may be a surname does what only people do: 'Klapwijk zegt niets'."""
+        low, reader = self._page.word(i), self._reader
+        acts = self._page.gap(i) == " " and self._page.word(i + 1) in self._field["human verbs"]
+        return acts and self._no_office(low) and may_be_surname(reader, low)
+
+    def _no_office(self, low: str) -> bool:
+        """Tell whether it is no task, office or service that letters write with a capital."""
+        plain = low in self._field["roles"] or low in self._field["common"]
+        return not plain and not low.endswith(_OFFICES)
 
     def _month_name(self, i: int) -> bool:
         """Tell whether a month with a capital is a first name; Dutch writes months without."""
@@ -240,7 +258,24 @@ class Names:
         if reader.own_name(low) and self._page.word(i - 1) in _BEFORE_SURNAMES:
             first = i - 1 if self._page.word(i - 1) in {"de", "den"} else i
             return Phrase(first, phrase.last, phrase.end), Tier.REVIEW, Layer.NAMES
-        return (phrase, Tier.REVIEW, Layer.NAMES) if self._odd(i) else None
+        if self._second_capital(i) and self._no_office(self._page.word(i - 1)):
+            return Phrase(i - 1, phrase.last, phrase.end), Tier.REVIEW, Layer.NAMES
+        odd = self._odd(i) or self._bare(i)
+        return (phrase, Tier.REVIEW, Layer.NAMES) if odd else None
+
+    def _second_capital(self, i: int) -> bool:
+        """Tell whether it is the second capital of a sentence, before a verb: 'Lubbert Stuiver zit'."""
+        page, before = self._page, self._page.tokens[i - 1]
+        plain = before.low in self._field["common"] or before.low in self._field["particles"]
+        opens = before.first and before.capital and not plain and page.gap(i - 1) == " "
+        return opens and self._no_office(page.word(i)) and self._reader.verbal(page.word(i + 1))
+
+    def _bare(self, i: int) -> bool:
+        """Tell whether it stands without an article where a thing would have one: 'van Stuiver'."""
+        before = self._page.tokens[i - 1]
+        led = before.text.islower() and self._page.gap(i - 1) == " "
+        led = led and (before.low in _HEARD or before.low in self._field["human verbs"])
+        return led and self._no_office(self._page.word(i))
 
     def _opens_name(self, first: int) -> bool:
         """Tell whether a name opens with 'De' or 'Het' in the middle of a sentence."""
@@ -311,7 +346,9 @@ class Names:
         low, page = self._page.word(i), self._page
         named = self._reader.first_name(low) or low in self._field["ambiguous first"]
         if not named or (page.english and low in _ENGLISH_WORDS):
-            return None
+            sure = self._reader.surname(low) or not self._reader.inflected(low)
+            tier = Tier.AUTO if sure else Tier.REVIEW
+            return (phrase, tier, Layer.NAMES) if self._speaks(i) else None
         if phrase.last > i:
             return phrase, Tier.AUTO, Layer.NAMES
         after = page.word(i + 1)

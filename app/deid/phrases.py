@@ -158,6 +158,11 @@ class Grower:
             first -= 1
         return first
 
+    def _nothing_else(self, i: int) -> bool:
+        """Tell whether word `i` is neither an everyday word nor a place."""
+        low = self.page.word(i)
+        return not self.reader.explained(low) and not self.reader.place(low)
+
     def _belongs(self, first: int, i: int) -> bool:
         """Tell whether particles in small letters are part of the name: 'met van Dam'."""
         page, reader = self.page, self.reader
@@ -166,7 +171,10 @@ class Grower:
         led = page.word(first - 1) in _BEFORE_NAMES and page.gap(first - 1) == " "
         if led and page.word(first) == "van" and first == i - 1 and page.tokens[i].capital:
             return True
-        if reader.explained(page.word(i)) or reader.place(page.word(i)):
+        speaks = page.word(i + 1) in reader.lists.field["human verbs"]
+        if speaks and page.tokens[first].first:
+            return True
+        if not self._nothing_else(i):
             return False
         if page.tokens[first].first:
             return reader.verbal(page.word(i + 1)) or page.gap(i)[:1] in ".,:;)"
@@ -192,6 +200,8 @@ class Grower:
             return second[-1]
         if self._belongs(first, i):
             return first
+        if page.word(i - 1) == "de" and not page.sloppy and self._nothing_else(i):
+            return i - 1
         for at in range(first, i):
             token = page.tokens[at]
             if token.capital and not (

@@ -100,6 +100,7 @@ def _everyday_name(page: Page, reader: Reader, i: int, raised: set[int]) -> bool
         or _given_before_surname(page, reader, i)
         or page.word(i - 1) in NAMING
         or _after_van(page, reader, i)
+        or _speaks(page, reader, i)
     )
 
 
@@ -109,6 +110,18 @@ def _past_particles(page: Page, i: int, step: int) -> int:
     while 0 <= at < len(page.tokens) and abs(at - i) <= _PARTICLES and page.word(at) in _INSIDE:
         at += step
     return at
+
+
+def may_be_surname(reader: Reader, low: str) -> bool:
+    """Tell whether a word may be a surname: on any list, or in no dictionary by itself."""
+    listed = reader.name(low) or not reader.inflected(low)
+    return listed and low not in _NOBODY and low not in reader.lists.field["common"]
+
+
+def _speaks(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether it opens a sentence and does what only people do: 'klapwijk zegt niets'."""
+    acts = page.word(i + 1) in reader.lists.field["human verbs"] and page.gap(i) == " "
+    return acts and page.tokens[i].first and may_be_surname(reader, page.word(i))
 
 
 def _initialled(page: Page, i: int) -> bool:
@@ -266,6 +279,11 @@ _OWNED = word_set(
     "man partner vriendin vriend vrienden baas collega chef directeur medewerker hoofd"
 )
 _INSIDE = word_set("van de den der ter ten te 't vd el al da dos la le ben bin du von")
+_NOBODY = word_set(
+    "niemand iedereen iemand men alles niets veel weinig mensen sommigen allemaal allebei beiden "
+    "politie justitie school werk personeel bewaking hij zij ze he she it they we you i who "
+    "nobody everybody everyone somebody people betrokkene deelnemer respondent cliënt client"
+)
 _VOWELS = frozenset("aeiouy")
 NAMING = word_set("heet heette heten achternaam voornaam genaamd geheten")
 _ADDRESSING = word_set(
