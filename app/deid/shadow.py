@@ -176,7 +176,8 @@ def _after_van(page: Page, reader: Reader, i: int) -> bool:
 
 
 def _name_like(page: Page, reader: Reader, low: str) -> bool:
-    if len(low) < _SHORT:
+    word = low in reader.lists.words and (not page.sloppy or low in reader.lists.field["past"])
+    if len(low) < _SHORT or word:
         return False
     if reader.first_name(low) or reader.surname(low) or reader.own_name(low) or reader.place(low):
         return True
