@@ -20,6 +20,10 @@ _NICK_CUE = re.compile(
     r"[\s:=]{1,2}[\"'‘’“”„]?(?P<code>[^\W\d_a-zà-ÿ][\w'’\-]{1,20}(?:\s[^\W\d_a-zà-ÿ][\w"
     r"'’\-]{1,20})?)"
 )
+_THING_CALLED = re.compile(
+    r"\b(?:zoiets|dat|dit|het|cursus|training|project|programma|wet|boek|film|lied|nummer)\s\Z",
+    re.IGNORECASE,
+)
 _NICK_BEFORE = re.compile(
     r"(?:\b(?:die|dat)\s(?:ze|we|zij|wij|iedereen)\s|(?:^|[.,:;!?]\s|['\"‘“]))"
     r"(?P<code>(?:[a-z]{3,8}\s)?[A-ZÀ-Þ][^\W\d_]{1,15}(?:\s[A-ZÀ-Þ][^\W\d_]{1,15})?)['\"’”]?,?\s"
@@ -74,7 +78,10 @@ class Nicks:
         for match in _NICK_CUE.finditer(self._page.text):
             words = match["code"].split()
             first = words[0].strip("'’").lower()
-            if self._reader.plain_capital(first) or self._reader.place(first):
+            thing = _THING_CALLED.search(
+                self._page.text[max(0, match.start() - 12) : match.start()]
+            )
+            if thing or self._reader.plain_capital(first) or self._reader.place(first):
                 continue
             end = match.end("code")
             if len(words) > 1 and self._reader.plain_capital(words[1].lower()):

@@ -9,7 +9,8 @@ from app.deid.nicks import Nicks
 from app.deid.page import Page, Token
 from app.deid.phrases import Grower, Phrase
 from app.deid.reading import Reader
-from app.deid.shadow import NAMING, may_be_surname
+from app.deid.shadow import NAMING
+from app.deid.stance import HEARD, Stance
 from app.deid.words import word_set
 from app.domain.detection import Label, Layer, Tier
 
@@ -34,23 +35,14 @@ _TITLE_LETTERS = re.compile(
 _ENGLISH_WORDS = word_set("joke ask son sue may will")
 _LONG_ABBREVIATION = 5
 _ROUGH = 0.06
+_MOST_WORDS = 4
 _PLACE_BEFORE = word_set(
     "in uit te naar vanuit nabij richting omgeving regio gemeente stad dorp wijk from "
     "to near around station azc district eiland"
 )
-_OFFICES = (
-    "mentor", "hoofd", "werker", "werkster", "consulent", "manager", "begeleider", "functionaris",
-    "officier", "rechter", "directeur", "commissie", "dienst", "raad", "loket", "team", "bureau",
-    "afdeling", "overleg", "plan", "centrum", "wet", "inspectie", "bestuur", "college", "kamer",
-    "zorg", "zaken", "beleid", "regeling", "toezicht", "beheer", "gesprek", "verslag", "houder",
-)  # fmt: skip
 _DAY_NAMES = word_set("monday friday saturday sunday")
 _MONTH_NAMES = word_set("april june may august")
 _BEFORE_SURNAMES = word_set("de den van der ter")
-_HEARD = word_set(
-    "bij met van door aan over voor door tegen zegt zei volgens en of naast zonder "
-    "with by for told asked and or"
-)
 
 
 def _abbreviation(text: str) -> bool:
@@ -77,6 +69,7 @@ class Names:
         self._original = original
         self._reader = reader
         self._grower = Grower(page, reader)
+        self._stance = Stance(page, reader)
         self._field = reader.lists.field
 
     def marks(self) -> Iterator[Mark]:
@@ -117,10 +110,14 @@ class Names:
         return self._judge(i, phrase)
 
     def _brand(self, i: int) -> bool:
-        """Tell whether word `i` opens several words that have capitals for other reasons."""
-        tokens = self._page.tokens[i : i + 2]
-        both = self._page.low[tokens[0].start : tokens[-1].end]
-        return len(tokens) > 1 and both in self._field["capitals"]
+        """Tell whether word `i` is part of several that have capitals for other reasons."""
+        tokens, field = self._page.tokens, self._field["capitals"]
+        for first in range(max(0, i - _MOST_WORDS), i + 1):
+            start = tokens[first].start
+            for last in range(max(i, first + 1), min(first + _MOST_WORDS, len(tokens))):
+                if self._page.low[start : tokens[last].end] in field:
+                    return True
+        return False
 
     def _only_starts(self, i: int) -> bool:
         """Tell whether word `i` is an everyday word with a capital because a sentence starts."""
@@ -128,19 +125,8 @@ class Names:
         if not token.first or not self._reader.explained(token.low) or self._grower.initial(i - 1):
             return False
         named = self._reader.first_name(token.low) or token.low in self._field["ambiguous first"]
-        named = named or self._speaks(i)
+        named = named or self._stance.speaks(i)
         return not named and not self._grower.initial(i + 1) and self._page.gap(i) != ", "
-
-    def _speaks(self, i: int) -> bool:
-        """Tell whether what may be a surname does what only people do: 'Klapwijk zegt niets'."""
-        low, reader = self._page.word(i), self._reader
-        acts = self._page.gap(i) == " " and self._page.word(i + 1) in self._field["human verbs"]
-        return acts and self._no_office(low) and may_be_surname(reader, low)
-
-    def _no_office(self, low: str) -> bool:
-        """Tell whether it is no task, office or service that letters write with a capital."""
-        plain = low in self._field["roles"] or low in self._field["common"]
-        return not plain and not low.endswith(_OFFICES)
 
     def _month_name(self, i: int) -> bool:
         """Tell whether a month with a capital is a first name; Dutch writes months without."""
@@ -229,6 +215,8 @@ class Names:
         if self._reads_as_place(i, phrase):
             return None
         if not reader.explained(token.low):
+            if token.low in reader.lists.words and self._stance.only_asks(i):
+                return None
             return self._unexplained(i, phrase, lowered=lowered)
         if self._with_initial(i, phrase) and not lowered:
             return phrase, Tier.AUTO if self._likely(i) else Tier.REVIEW, Layer.NAMES
@@ -250,7 +238,7 @@ class Names:
             tier = Tier.REVIEW if lowered and phrase.last == i else Tier.AUTO
             return phrase, tier, Layer.NAMES
         if phrase.last > i or phrase.first < i:
-            named = self._likely(i) or (not lowered and self._opens_name(phrase.first))
+            named = self._likely(i) or (not lowered and self._stance.opens_name(phrase.first))
             return phrase, Tier.AUTO if named else Tier.REVIEW, Layer.NAMES
         if lowered:
             told = self._page.word(i - 1) in NAMING
@@ -258,29 +246,10 @@ class Names:
         if reader.own_name(low) and self._page.word(i - 1) in _BEFORE_SURNAMES:
             first = i - 1 if self._page.word(i - 1) in {"de", "den"} else i
             return Phrase(first, phrase.last, phrase.end), Tier.REVIEW, Layer.NAMES
-        if self._second_capital(i) and self._no_office(self._page.word(i - 1)):
+        if self._stance.second_capital(i) and self._stance.no_office(self._page.word(i - 1)):
             return Phrase(i - 1, phrase.last, phrase.end), Tier.REVIEW, Layer.NAMES
-        odd = self._odd(i) or self._bare(i)
+        odd = self._odd(i) or self._stance.bare(i)
         return (phrase, Tier.REVIEW, Layer.NAMES) if odd else None
-
-    def _second_capital(self, i: int) -> bool:
-        """Tell whether it is the second capital of a sentence, before a verb: 'Lubbert Stuiver zit'."""
-        page, before = self._page, self._page.tokens[i - 1]
-        plain = before.low in self._field["common"] or before.low in self._field["particles"]
-        opens = before.first and before.capital and not plain and page.gap(i - 1) == " "
-        return opens and self._no_office(page.word(i)) and self._reader.verbal(page.word(i + 1))
-
-    def _bare(self, i: int) -> bool:
-        """Tell whether it stands without an article where a thing would have one: 'van Stuiver'."""
-        before = self._page.tokens[i - 1]
-        led = before.text.islower() and self._page.gap(i - 1) == " "
-        led = led and (before.low in _HEARD or before.low in self._field["human verbs"])
-        return led and self._no_office(self._page.word(i))
-
-    def _opens_name(self, first: int) -> bool:
-        """Tell whether a name opens with 'De' or 'Het' in the middle of a sentence."""
-        token = self._page.tokens[first]
-        return token.capital and not token.first and token.low in {"de", "het", "'t", "den"}
 
     def _odd(self, i: int) -> bool:
         """Tell whether an everyday word has no other reason for its capital than being a name."""
@@ -288,7 +257,7 @@ class Names:
         if self._reader.own_name(low) or (low not in lists.words and low not in lists.capitals):
             return True
         around = self._page.word(i - 1), self._page.word(i + 1)
-        acts = around[0] in _HEARD or not self._field["verbs"].isdisjoint(around)
+        acts = around[0] in HEARD or not self._field["verbs"].isdisjoint(around)
         return acts and low in lists.first_anywhere
 
     def _reads_as_place(self, i: int, phrase: Phrase) -> bool:
@@ -320,9 +289,11 @@ class Names:
     ) -> tuple[Phrase, Tier, Layer] | None:
         low, reader = self._page.word(i), self._reader
         strong = reader.first_name(low) or reader.surname(low) or reader.own_name(low)
+        first = self._page.tokens[i].first
+        if strong and low in reader.lists.words and first and self._stance.goes_on_small(i):
+            return phrase, Tier.REVIEW, Layer.NAMES
         if strong or phrase.first < i:
             return phrase, Tier.AUTO, Layer.NAMES
-        first = self._page.tokens[i].first
         if reader.name(low) and not lowered and not first:
             return phrase, Tier.AUTO, Layer.NAMES
         acts = self._page.gap(i) == " " and reader.verbal(self._page.word(i + 1))
@@ -348,10 +319,12 @@ class Names:
         if not named or (page.english and low in _ENGLISH_WORDS):
             sure = self._reader.surname(low) or not self._reader.inflected(low)
             tier = Tier.AUTO if sure else Tier.REVIEW
-            return (phrase, tier, Layer.NAMES) if self._speaks(i) else None
+            return (phrase, tier, Layer.NAMES) if self._stance.speaks(i) else None
         if phrase.last > i:
             return phrase, Tier.AUTO, Layer.NAMES
         after = page.word(i + 1)
+        if self._stance.only_asks(i):
+            return None
         if page.gap(i) == " " and self._reader.verbal(after):
             return phrase, Tier.AUTO, Layer.NAMES
         told = page.gap(i - 1) == ": " and page.gap(i).startswith((".", ","))

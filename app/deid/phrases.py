@@ -185,23 +185,29 @@ class Grower:
         page = self.page
         if first == i:
             return i
-        if first and (
-            self.title(first - 1) or page.word(first - 1) in self.reader.lists.field["roles"]
-        ):
-            return first
-        if (
-            page.word(first) == "van"
-            and page.word(first + 1) in {"der", "den"}
-            and page.tokens[first].capital
-        ):
+        if self._after_address(first) or self._two_particles(first):
             return first
         second = [at for at in range(first + 1, i) if page.word(at) == "van"]
-        if second:
-            return second[-1]
-        if self._belongs(first, i):
-            return first
+        if second or self._belongs(first, i):
+            return second[-1] if second else first
         if page.word(i - 1) == "de" and not page.sloppy and self._nothing_else(i):
             return i - 1
+        return self._from_capital(first, i)
+
+    def _after_address(self, first: int) -> bool:
+        """Tell whether a form of address or a role stands before word `first`."""
+        roles = self.reader.lists.field["roles"]
+        return first > 0 and (self.title(first - 1) or self.page.word(first - 1) in roles)
+
+    def _two_particles(self, first: int) -> bool:
+        """Tell whether 'Van der' or 'Van den' starts there."""
+        page = self.page
+        both = page.word(first) == "van" and page.word(first + 1) in {"der", "den"}
+        return both and page.tokens[first].capital
+
+    def _from_capital(self, first: int, i: int) -> int:
+        """Return the first particle with a capital of its own, or word `i`."""
+        page = self.page
         for at in range(first, i):
             token = page.tokens[at]
             if token.capital and not (

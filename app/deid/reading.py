@@ -45,8 +45,10 @@ class Reader:
             return True
         if self.own_name(low) or self.place(low):
             return False
-        if self.inflected(low):
-            return True
+        return self.inflected(low) or self._put_together(low)
+
+    def _put_together(self, low: str) -> bool:
+        """Tell whether it is made of words, with or without hyphens."""
         parts = [p for p in low.replace("/", "-").split("-") if p]
         if len(parts) > 1:
             words = self.lists.words
@@ -91,7 +93,13 @@ class Reader:
     def plain_capital(self, low: str) -> bool:
         """Tell whether it is a word that has its capital for other reasons than being a name."""
         section = self.lists.field["capitals"]
-        return low in section or low in self.lists.near["countries"] or _bare(low) in section
+        head, _, rest = low.partition("-")
+        return (
+            low in section
+            or low in self.lists.near["countries"]
+            or _bare(low) in section
+            or (head in section and rest in self.lists.words)
+        )
 
     def first_name(self, low: str) -> bool:
         """Tell whether our own lists have it as a first name."""

@@ -174,7 +174,7 @@ class Registry:
             return self._lower_tier(page, i)
         if not token.first or page.word(i + 1) in self.reader.lists.field["verbs"]:
             return self.tier
-        asks = page.word(i + 1) in _PRONOUNS and page.gap(i) == " "
+        asks = page.word(i + 1) in PRONOUNS and page.gap(i) == " "
         return None if asks else Tier.REVIEW
 
     def _lower_tier(self, page: Page, i: int) -> Tier | None:
@@ -252,6 +252,6 @@ class Registry:
 _ARTICLES = word_set(
     "de het een the a an geen deze die dit dat mijn zijn haar hun ik hij ze zij we je jij"
 )
-_PRONOUNS = word_set(
+PRONOUNS = word_set(
     "je jij u ik hij ze zij we wij jullie het dat die er hem haar you i he she we they it"
 )
