@@ -62,7 +62,8 @@ _SPELT_DATE = (
     r"twintig)[a-zë]{2,20}(?:\s[a-zë]{2,20}tig)?))?"
 )
 _WEEK = (
-    r"\b(?:in\s)?(?:wk|week|weeknr|weeknummer)\.?\s?(?:[1-4]\d|5[0-3]|[1-9])\b(?![.,]\d|\s?[:%])"
+    r"(?<!elke\s)(?<!per\s)(?<!iedere\s)(?<!een\s)\b(?:in\s)?(?:wk|week|weeknr|weeknummer)\.?\s?"
+    r"(?:[1-4]\d|5[0-3]|[1-9])\b(?![.,]\d|\s?[:%€]|\s(?:euro|uur|dagen|keer|keren|maal)\b)"
 )
 _QUARTER = (
     rf"\b(?:Q[1-4]|[1-4]e kwartaal|(?:eerste|tweede|derde|vierde) kwartaal)\s(?:van\s)?{_YEAR}\b"

@@ -298,12 +298,19 @@ class Names:
             return phrase, Tier.AUTO, Layer.NAMES
         acts = self._page.gap(i) == " " and reader.verbal(self._page.word(i + 1))
         misspelt = reader.misspelt(low)
-        if not (misspelt or lowered or self._rough) and (acts or not first):
+        led = acts or self._page.word(i - 1) in self._led_by
+        sure = led if lowered else (acts or not first)
+        if sure and not (misspelt or self._rough):
             return phrase, Tier.AUTO, Layer.NAMES
         slip = (misspelt and self._rough) or low in reader.lists.capitals
         if first and slip and not acts and not reader.name(low):
             return None
         return phrase, Tier.REVIEW, Layer.NET
+
+    @cached_property
+    def _led_by(self) -> frozenset[str]:
+        """Words behind which an unknown word in small letters is a name."""
+        return self._field["roles"] | self._field["titles"] | NAMING | {"met", "volgens", "en"}
 
     @cached_property
     def _rough(self) -> bool:

@@ -155,7 +155,9 @@ class Places:
         """Tell whether an everyday word with a capital stands right behind 'in' or 'uit'."""
         low = self._page.word(i)
         led = self._page.word(i - 1) in _STRICT and self._page.gap(i - 1) == " "
-        return led and not self._reader.first_name(low) and low not in self._reader.lists.capitals
+        lists = self._reader.lists
+        proper = low not in lists.capitals or low not in lists.words
+        return led and proper and not self._reader.first_name(low)
 
     def _may_be_place(self, token: Token) -> bool:
         if not token.capital or token.numeric or token.shouted:

@@ -10,7 +10,10 @@ from app.domain.detection import Label, Layer, Tier
 _CRIMES = (
     r"(?:gewapende |poging tot |dubbele |dodelijke |fatale )?(?:overval(?:len)?|"
     r"roofoverval|steekpartij|schietpartij|schietincident|moord|doodslag|verkrachting|"
-    r"brandstichting|ontvoering|gijzeling|kaping|plofkraak|ramkraak|liquidatie|"
+    r"brandstichting|ontvoering|gijzeling|kaping|brand|woningbrand|explosie|ontploffing|diefstal|oplichterij|verduistering|smokkel|"
+    r"drugssmokkel|drugstransport|cocaïnevangst|ontsnapping|uitbraak|wraakactie|doodsteken|"
+    r"doodschieten|verdwijning|ontucht|aanranding|verkeersongeluk|ongeluk|ongeval|"
+    r"plofkraak|ramkraak|liquidatie|"
     r"zedenzaak|aanslag|aanrijding|oplichting|fraude|mishandeling|"
     r"vergiftiging|wurging|afrekening|bomaanslag|beroving|roof|inbraak|afpersing|"
     r"vuurwerkbom|drugslab|stalking|kindermisbruik|misbruik|"
@@ -51,6 +54,18 @@ _OFFENCE = (
     ),
 )  # fmt: skip
 _UNIQUE = (
+    re.compile(
+        r"\b(?:de|het)\s(?:moeder|vader|broer|zus|zoon|dochter|weduwe|vrouw|man|opa|oma|neef|nicht)\s"
+        r"van\s(?:de|het|die|dat)\s[^\W\d_]{3,20}\s(?:die|dat|uit|met|van)\s[^.;,!?'\"\n]{5,90}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:oud|ex|voormalig|voormalige|vroegere|gewezen|former)(?:-|\s)(?!vrouw|man|vriend|partner|"
+        r"echtgeno|verloofde|collega|gedetineerd|huis|adres|baas|school)[a-z]{4,20}\s(?:van|in|bij|uit|"
+        r"op|of|at)\s[^.;,!?'\"\n]{4,60}",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:de|onze|the)\s(?:aalmoezenier|burgemeester|wethouder|notaris|kampioen)\b"),
     re.compile(
 
         r"\b(?:krant(?:en)?|nieuws|internet|filmpje|bekend|viral|omroep|stadsblad|iedereen|"
