@@ -238,7 +238,9 @@ class Names:
             tier = Tier.REVIEW if lowered and phrase.last == i else Tier.AUTO
             return phrase, tier, Layer.NAMES
         if phrase.last > i or phrase.first < i:
-            named = self._likely(i) or (not lowered and self._stance.opens_name(phrase.first))
+            words = {self._page.word(k) for k in range(phrase.first, phrase.last + 1)}
+            foreign = not words <= self._reader.lists.dutch or self._stance.opens_name(phrase.first)
+            named = self._likely(i) or (not lowered and foreign)
             return phrase, Tier.AUTO if named else Tier.REVIEW, Layer.NAMES
         if lowered:
             told = self._page.word(i - 1) in NAMING
