@@ -200,10 +200,8 @@ class Grower:
         return first > 0 and (self.title(first - 1) or self.page.word(first - 1) in roles)
 
     def _two_particles(self, first: int) -> bool:
-        """Tell whether 'Van der' or 'Van den' starts there."""
-        page = self.page
-        both = page.word(first) == "van" and page.word(first + 1) in {"der", "den"}
-        return both and page.tokens[first].capital
+        """Tell whether 'van der' or 'van den' starts there."""
+        return self.page.word(first) == "van" and self.page.word(first + 1) in {"der", "den"}
 
     def _from_capital(self, first: int, i: int) -> int:
         """Return the first particle with a capital of its own, or word `i`."""

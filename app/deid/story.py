@@ -133,8 +133,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){1,3}")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[\-/]\s?(?:(?:19|20)\d\d|\d\d)")
 
 
+_FOREIGN_SIGN = "[\u0370-\u1dff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]"
+_OTHER_SCRIPT = re.compile(rf"{_FOREIGN_SIGN}{{2,60}}(?:[ \-]{_FOREIGN_SIGN}{{1,60}}){{0,40}}")
+
+
 def leftovers(page: Page) -> Iterator[Mark]:
-    """Find long numbers that nothing else explains."""
+    """Find long numbers that nothing else explains, and words in a script that no list holds."""
+    for match in _OTHER_SCRIPT.finditer(page.text):
+        yield Mark(match.start(), match.end(), Label.PERSON, Tier.REVIEW, Layer.NET, NET)
     for match in _LEFT.finditer(page.text):
         if (
             _GROUPED.fullmatch(match[0])

@@ -93,6 +93,12 @@ def test_names_of_other_cases_are_for_review(detector: Detector) -> None:
     assert [(s.tier, s.layer) for s in spans] == [(Tier.REVIEW, Layer.OTHER_CASES)]
 
 
+@pytest.mark.parametrize("name", ["ሰላም ተስፋይ", "كريم", "Дмитро", "Νίκος"])
+def test_a_name_in_another_script_is_masked(detector: Detector, name: str) -> None:
+    text = f"Hij schreef {name} op de muur."
+    assert [text[s.start : s.end] for s in detector.find(text)] == [name]
+
+
 def test_every_span_says_what_it_is_and_none_overlap(detector: Detector) -> None:
     text = "Karim (27) uit Gouda, tel. 06-12345678, zit in PI Vught.\nHij was wethouder in Gouda."
     spans = detector.find(text)
