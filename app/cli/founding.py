@@ -2,12 +2,14 @@
 
 import argparse
 import secrets
+import shutil
 import sys
 from dataclasses import replace
 from time import perf_counter
 
 from app.bootstrap import real_means
 from app.bootstrap.recovery import drawn_shares, write_recovery_sheet
+from app.bundle.errors import TargetExists
 from app.cli.files import read_text
 from app.cli.passphrases import asked_unseen
 from app.cli.recovering import asked
@@ -23,14 +25,16 @@ from app.services.vault_keeping import Founded, NewStudy, Recovery, create_study
 
 def found_study(typed: argparse.Namespace, words: Words) -> int:
     """Found a study, write its recovery sheet, and have it copied back if somebody is there."""
+    if typed.sheet.exists():
+        raise TargetExists(typed.sheet)
     own = _own(typed, words)
-    phrase = own or generate(secrets.token_bytes)
+    phrase = generate(secrets.token_bytes) if own is None else own
     means = replace(real_means(), kdf=calibrated(perf_counter))
     founded = create_study(typed.study, NewStudy(typed.title, typed.name, phrase), means)
+    _write_or_undo(typed, founded, words)
     try:
-        _write(typed, founded.recovery, words)
         print(words.say("Onderzoek aangemaakt in {folder}.", folder=typed.study))
-        if not own:
+        if own is None:
             print(words.say("Wachtzin (schrijf hem nu op): {phrase}", phrase=phrase))
         said = words.say(
             "Herstelblad: {path}. Druk het af en wis daarna het bestand.", path=typed.sheet
@@ -40,6 +44,16 @@ def found_study(typed: argparse.Namespace, words: Words) -> int:
     finally:
         founded.study.close()
     return 0
+
+
+def _write_or_undo(typed: argparse.Namespace, founded: Founded, words: Words) -> None:
+    """Write the sheet; without it, and with words nobody has seen yet, there is no study."""
+    try:
+        _write(typed, founded.recovery, words)
+    except BaseException:
+        founded.study.close()
+        shutil.rmtree(typed.study, ignore_errors=True)
+        raise
 
 
 def _write(typed: argparse.Namespace, recovery: Recovery, words: Words) -> None:
@@ -59,10 +73,10 @@ def _try(founded: Founded, words: Words) -> None:
     print(words.say("Het herstelblad werkt. Bewaar het in een kluis, niet bij de laptop."))
 
 
-def _own(typed: argparse.Namespace, words: Words) -> str:
-    """Return a passphrase of somebody's own, or nothing when six words are wanted."""
+def _own(typed: argparse.Namespace, words: Words) -> str | None:
+    """Return a passphrase of somebody's own, or None when six words are wanted."""
     if typed.passphrase_file is not None:
         return read_text(typed.passphrase_file).strip("\r\n")
     if not sys.stdin.isatty():
-        return ""
-    return asked_unseen(words.say("Eigen wachtzin (leeg: zes woorden): "))
+        return None
+    return asked_unseen(words.say("Eigen wachtzin (leeg: zes woorden): ")) or None

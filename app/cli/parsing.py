@@ -184,7 +184,7 @@ def _new_study(inner: "Parsers", words: Words) -> None:
         ("--title", words.say("titel van het onderzoek")),
         ("--name", words.say("naam van de onderzoeksleider")),
     ):
-        verb.add_argument(name, required=True, metavar=words.say("TEKST"), help=about)
+        verb.add_argument(name, required=True, type=filled, metavar=words.say("TEKST"), help=about)
     verb.add_argument(
         "--sheet",
         type=Path,
@@ -203,6 +203,13 @@ def _new_study(inner: "Parsers", words: Words) -> None:
         metavar=words.say("BESTAND"),
         help=words.say("lees de wachtzin uit dit bestand; anders krijg je zes woorden"),
     )
+
+
+def filled(text: str) -> str:
+    """Return a text without the space around it; ValueError when nothing is left."""
+    if not text.strip():
+        raise ValueError(text)
+    return text.strip()
 
 
 def _backup(inner: "Parsers", words: Words) -> None:

@@ -38,6 +38,46 @@ def test_an_own_passphrase_that_is_too_short_founds_nothing(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["zin.txt"]
 
 
+def test_a_study_whose_sheet_can_not_be_written_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study, sheet = tmp_path / "studie", tmp_path / "er" / "niet" / "blad.pdf"
+    asked = ["--title", "T", "--name", "A", "--sheet", str(sheet)]
+    assert run(["study", "new", str(study), *asked]) == 1
+    shown = capsys.readouterr()
+    assert "blad.pdf" in shown.err
+    assert shown.out == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sheet_is_never_written_over_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = tmp_path / "blad.pdf"
+    sheet.write_text("van een ander onderzoek", "utf-8")
+    asked = ["--title", "T", "--name", "A", "--sheet", str(sheet)]
+    assert run(["study", "new", str(tmp_path / "studie"), *asked]) == 1
+    assert "Er staat al iets" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["blad.pdf"]
+    assert sheet.read_text("utf-8") == "van een ander onderzoek"
+
+
+def test_an_empty_passphrase_file_and_an_empty_name_found_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "zin.txt"
+    file.write_text("\n", "utf-8")
+    new = ["study", "new", str(tmp_path / "studie"), "--sheet", str(tmp_path / "blad.pdf")]
+    phrase = ["--passphrase-file", str(file)]
+    assert run([*new, "--title", "T", "--name", "A", *phrase]) == 1
+    assert "te kort" in capsys.readouterr().err
+    for title, name in (("", "A"), ("T", "  ")):
+        with pytest.raises(SystemExit) as ended:
+            run([*new, "--title", title, "--name", name])
+        assert ended.value.code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["zin.txt"]
+
+
 def test_the_passphrase_is_changed_in_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -56,7 +96,7 @@ def test_the_passphrase_is_changed_in_the_terminal(
     assert capsys.readouterr().out.split()[:2] == ["Anna", "onderzoeksleider"]
     named = ["--user", "Stef", "--passphrase-file", str(new)]
     assert run(["study", "log", study, *named]) == 1
-    assert "Zeg wie je bent." in capsys.readouterr().err
+    assert "niemand die zo heet: Stef" in capsys.readouterr().err
 
 
 def test_the_log_is_chosen_by_kind_and_day(
