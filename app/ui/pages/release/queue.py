@@ -14,7 +14,7 @@ from app.ui.parts import Column, EmptyState, Table, Tone, button, quiet_label
 from app.ui.theme import theme
 from app.ui.wording.release import text_state_icon, text_state_tone, text_state_word
 
-WIDE = 272
+WIDE = 276
 WIDEST = 16_777_215
 """As wide as Qt lets a widget be."""
 FAR = 100_000
@@ -42,7 +42,7 @@ class Queue(QWidget):
         self._table = Table[StewardText](
             say("Teksten"),
             [
-                Column[StewardText](say("Tekst"), _title, width=132),
+                Column[StewardText](say("Tekst"), _title),
                 Column[StewardText](
                     say("Stand"),
                     partial(text_state_word, words),

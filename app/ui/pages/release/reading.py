@@ -22,7 +22,7 @@ from app.ui.theme import theme
 
 WIDEST = 16_777_215
 """As wide as Qt lets a widget be."""
-SIDE = 280
+SIDE = 276
 """Design pixels of the column at the right."""
 
 
