@@ -157,13 +157,16 @@ _MONEY = re.compile(
 )
 
 
+_YEAR_OR_SUM = re.compile(r"(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+")
+
+
 def _credible(label: Label, found: str, match: re.Match[str]) -> bool:
     """Tell whether a number with only a word before it looks like more than an amount or a year."""
     if label not in {Label.IDNR, Label.CASENO} or match.re in _SELF_EVIDENT:
         return True
     digits = sum(c.isdigit() for c in found)
     after = match.string[match.start() + match[0].find(found) + len(found) :][:12]
-    if digits < _FEWEST_IDS or _MONEY.match(after) or re.fullmatch(r"(?:19|20)\d\d", found):
+    if digits < _FEWEST_IDS or _MONEY.match(after) or _YEAR_OR_SUM.fullmatch(found):
         return False
     return not re.fullmatch(r"\d{1,2}[\-/.]\d{1,2}[\-/.](?:\d\d){1,2}", found)
 

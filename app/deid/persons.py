@@ -215,7 +215,8 @@ class Names:
         if self._reads_as_place(i, phrase):
             return None
         if not reader.explained(token.low):
-            if token.low in reader.lists.words and self._stance.only_asks(i):
+            asks = token.low in reader.lists.words and self._stance.only_asks(i)
+            if asks or self._shortened(i):
                 return None
             return self._unexplained(i, phrase, lowered=lowered)
         if self._with_initial(i, phrase) and not lowered:
@@ -223,6 +224,14 @@ class Names:
         return (
             self._at_start(i, phrase) if token.first else self._inside(i, phrase, lowered=lowered)
         )
+
+    def _shortened(self, i: int) -> bool:
+        """Tell whether it is a word cut short at the start of a line: 'Aanw.: mw. Bos'."""
+        token, page = self._page.tokens[i], self._page
+        if not token.first or len(token.low) > _LONG_ABBREVIATION or self._reader.name(token.low):
+            return False
+        goes_on = i + 1 < len(page.tokens) and not page.tokens[i + 1].capital
+        return page.gap(i)[:2] in {".:", ".,"} or (page.gap(i) == ". " and goes_on)
 
     def _with_initial(self, i: int, phrase: Phrase) -> bool:
         """Tell whether one initial follows, as in 'Kris W.'."""

@@ -75,6 +75,14 @@ def test_identifiers_come_out_as_json_lines_at_the_right_places() -> None:
         assert span["tier"] in {"auto", "review", "flag", "info"}
 
 
+def test_half_a_sign_in_a_text_or_a_known_name_is_answered_all_the_same() -> None:
+    line = '{"id": 1, "text": "Karim\\ud83d belde.", "known_terms": [{"term": "\\udc00"}]}'
+    done = typed("deid", "-", stdin=line)
+    assert done.returncode == 0, done.stderr
+    (span,) = json.loads(done.stdout)["spans"]
+    assert (span["start"], span["end"]) == (0, 5)
+
+
 @pytest.mark.parametrize(
     "line", ["geen json", "[]", '{"id": 1}', '{"id": 1, "text": "a", "known_terms": [7]}']
 )

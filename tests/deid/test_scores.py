@@ -10,7 +10,7 @@ from tests.deid.scoring import Score, passages, score
 HERE = Path(__file__).parent
 WRITTEN_BESIDE = ("formal", "telegram", "lower", "street", "phonetic", "english")
 KEPT_APART = ("kept-a", "kept-b")
-LATER_HANDS = ("varied", "voices", "hands")
+LATER_HANDS = ("varied", "voices", "hands", "late")
 
 
 def of(detector: Detector, *files: str, names: bool = True, lower: bool = False) -> Score:
@@ -49,7 +49,12 @@ def test_own_passages_in_many_voices(detector: Detector) -> None:
 
 @pytest.mark.parametrize(
     ("hand", "direct", "quasi"),
-    [("varied", 0.99, 0.99), ("voices", 0.96, 0.88), ("hands", 0.98, 0.98)],
+    [
+        ("varied", 0.99, 0.99),
+        ("voices", 0.96, 0.88),
+        ("hands", 0.98, 0.98),
+        ("late", 0.98, 0.98),
+    ],
 )
 def test_passages_in_hands_that_were_written_later(
     detector: Detector, hand: str, direct: float, quasi: float
