@@ -12,7 +12,7 @@ RESERVEKOPIE VAN EEN ONDERZOEK
 In payload.age zit een heel onderzoek, verzegeld. Terugzetten gaat met Waterlijn, met een wachtzin
 of met het herstelblad:
 
-  python3 main.py study restore $name NIEUWE-MAP
+  python3 build/run.py study restore $name NIEUWE-MAP
 
 Zonder Waterlijn heb je het herstelblad nodig, en de programma's tar, age en sqlcipher (versie 4).
 Zet de code van de gesprekken in gesprekken.txt en de code van de namen in namen.txt.
