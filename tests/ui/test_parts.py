@@ -30,6 +30,7 @@ from app.ui.parts import (
     Field,
     FlowLayout,
     Form,
+    Radio,
     SearchField,
     SecretEdit,
     Segmented,
@@ -43,6 +44,7 @@ from app.ui.parts import (
     needed,
     plain_label,
 )
+from app.ui.parts.reading_order import walk
 from app.ui.theme import theme
 
 KEYS = Qt.Key
@@ -196,6 +198,23 @@ def test_a_day_and_a_time_are_typed_over_as_a_whole(qtbot: QtBot) -> None:
         qtbot.keyClicks(field, digits)
     assert day.day == date(2026, 11, 24)
     assert time.time() == QTime(14, 30)
+
+
+def test_tab_leads_to_the_choice_that_was_made(qtbot: QtBot) -> None:
+    choices = [Radio("Onderzoeksleider"), Radio("Interviewer"), Radio("Databeheerder")]
+    choices[1].setChecked(True)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    before = QLineEdit()
+    column.addWidget(before)
+    for each in choices:
+        column.addWidget(each)
+    qtbot.addWidget(holder)
+    with qtbot.waitActive(holder):
+        holder.show()
+    before.setFocus()
+    walk(holder, onward=True)
+    assert QApplication.focusWidget() is choices[1]
 
 
 def test_a_field_that_is_not_wide_stands_at_the_left_below_its_label(qtbot: QtBot) -> None:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLayout,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 
 def walk(root: QWidget, *, onward: bool) -> bool:
@@ -23,9 +30,20 @@ def walk(root: QWidget, *, onward: bool) -> bool:
 
 
 def is_stop(widget: QWidget) -> bool:
-    """Tell whether Tab stops here."""
+    """Tell whether Tab stops here; of a few choices it is at the one that was chosen."""
     tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+    chosen = _chosen_beside(widget) if isinstance(widget, QRadioButton) else None
+    if chosen:
+        tabbed = widget is chosen
     return bool(tabbed) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _chosen_beside(choice: QRadioButton) -> QWidget | None:
+    """Return the choice that is made: Qt knows it only if it was made when all stood together."""
+    around = choice.parentWidget()
+    beside = _children(around) if around else []
+    choices = (each for each in beside if isinstance(each, QRadioButton))
+    return next((each for each in choices if each.isChecked()), None)
 
 
 def reading_order(root: QWidget) -> Iterator[QWidget]:
