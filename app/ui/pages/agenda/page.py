@@ -70,6 +70,7 @@ class AgendaPage(Page):
         self._planner.kept.connect(self._show_week_of)
         self._day = Choice()
         self._day.setAccessibleName(self.say("Dag van het dagblad"))
+        self._show_days()
         self._sheet = Saver(
             desk, self, self.say("Waar komt het dagblad?"), self.say("Het dagblad is opgeslagen.")
         )
@@ -111,7 +112,7 @@ class AgendaPage(Page):
         self._list.show_rows(found.entries)
         self._planner.show_week(found)
         self._new.setEnabled(bool(found.people))
-        self._show_days(found)
+        self._show_days()
         if self._wished is not None:
             self._plan(self._wished)
             self._wished = None
@@ -125,10 +126,10 @@ class AgendaPage(Page):
         period = span(self.desk.words, found.first, found.last)
         return self.say("Week {number}, {period}", number=number, period=period)
 
-    def _show_days(self, found: Week) -> None:
+    def _show_days(self) -> None:
         before = self._day.key
         self._day.clear()
-        days = [found.first + timedelta(days=at) for at in range(7)]
+        days = [self._first + timedelta(days=at) for at in range(7)]
         for day in days:
             self._day.addItem(short_day(self.desk.words, day), day.isoformat())
         today = self.desk.now().date().isoformat()

@@ -33,7 +33,9 @@ class SheetPrinter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(8))
-        row.addWidget(button(say("Brief opslaan als PDF"), self._save, icon="printer"))
+        self._act = button(say("Brief opslaan als PDF"), self._save, icon="printer")
+        self._act.setEnabled(False)
+        row.addWidget(self._act)
         row.addWidget(self._language)
         row.addStretch(1)
         desk.ask(form_languages, self._show_languages)
@@ -42,6 +44,7 @@ class SheetPrinter(QWidget):
         for language in Language:
             if language in languages and language.direction is Direction.LEFT_TO_RIGHT:
                 self._language.addItem(language.native_name, language.value)
+        self._act.setEnabled(self._language.count() > 0)
 
     def _save(self) -> None:
         language = Language(self._language.key)
