@@ -1,6 +1,7 @@
 """The columns beside what is written: notes as one stop for Tab, and topics read whole."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -61,3 +62,14 @@ def test_a_title_of_a_topic_that_does_not_fit_goes_on_below_itself(
     row = seen(window, next(name for name in names if name.startswith("Contact met profess")))
     assert row.heightForWidth(120) > row.heightForWidth(400)
     assert row.height() == row.heightForWidth(row.width())
+
+
+def test_the_keys_of_other_pages_write_nothing_into_a_note(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window, _talk = talking(study, desk, qtbot)
+    typed("in kamer 7")
+    for digit in "1234567":
+        QTest.keyClick(QApplication.focusWidget(), digit, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget().toPlainText() == "in kamer 7"
+    assert window.isVisible()

@@ -53,7 +53,9 @@ class NoteField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Enter and what there is no undo for, and type the rest."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in ENTER and shift:
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isdigit():
+            event.ignore()  # elsewhere this goes to another page; here it must not be written down
+        elif event.key() in ENTER and shift:
             self.insertPlainText("\n")
         elif event.key() in ENTER:
             self.ended.emit()
