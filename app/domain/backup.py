@@ -37,5 +37,9 @@ def backup_name(facts: BackupFacts) -> str:
 
 
 def is_due(last: datetime | None, today: date) -> bool:
-    """Tell whether a study that holds something should be backed up now."""
-    return last is None or today - last.astimezone().date() > PATIENCE
+    """Tell whether a study that holds something should be backed up now.
+
+    A clock that was wrong once may have dated a backup in the future, where it would never grow
+    old: so far ahead is no more to be relied on than so long ago.
+    """
+    return last is None or abs(today - last.astimezone().date()) > PATIENCE

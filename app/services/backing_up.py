@@ -122,15 +122,18 @@ def on_disk(office: Office) -> OpenStudy:
 
 
 def _last(work: UnitOfWork) -> LastBackup | None:
-    made, restored = (work.events.latest(kind) for kind in (LogKind.BACKED_UP, LogKind.RESTORED))
-    told = [_told(each, work) for each in (made, restored) if each]
-    return max(told, key=lambda each: each.made_at, default=None)
+    """Return the last one in the order of the log, which no clock that was set back changes."""
+    last = max(_told_of(work), key=lambda each: each.seq, default=None)
+    if last is None:
+        return None
+    since = work.events.head().seq - last.seq
+    made_at = datetime.fromisoformat(str(last.facts["made"]))
+    return LastBackup(int(last.facts["number"]), made_at, since)
 
 
-def _told(event: LogEvent, work: UnitOfWork) -> LastBackup:
-    since = work.events.head().seq - event.seq
-    made_at = datetime.fromisoformat(str(event.facts["made"]))
-    return LastBackup(int(event.facts["number"]), made_at, since)
+def _told_of(work: UnitOfWork) -> list[LogEvent]:
+    kinds = (LogKind.BACKED_UP, LogKind.RESTORED)
+    return [last for kind in kinds if (last := work.events.latest(kind))]
 
 
 def _known(work: UnitOfWork) -> _Known:

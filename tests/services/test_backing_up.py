@@ -342,6 +342,27 @@ def test_a_reminder_comes_after_a_week_and_when_there_is_something_to_lose(
     study.close()
 
 
+def test_a_clock_that_is_set_back_gives_no_number_twice_and_no_rest_for_ever(
+    tmp_path: Path, stick: Path, shelf: Library
+) -> None:
+    clock = FixedClock(NOON + timedelta(days=400))
+    study = found(tmp_path / "study").study
+    at = office(study, shelf, clock)
+    _enrol(at)
+    ahead = make_backup(at, stick)
+    clock.set(NOON)
+    assert backup_standing(at).due
+    (tmp_path / "other").mkdir()
+    now = make_backup(at, tmp_path / "other")
+    standing = backup_standing(at)
+    assert standing.last is not None
+    assert (standing.last.number, standing.last.made_at, standing.due) == (2, NOON, False)
+    (tmp_path / "third").mkdir()
+    numbers = [ahead, now, make_backup(at, tmp_path / "third")]
+    assert [each.facts.number for each in numbers] == [1, 2, 3]
+    study.close()
+
+
 def test_numbers_go_on_in_a_study_that_was_put_back(
     founded: Founded, stick: Path, tmp_path: Path, shelf: Library
 ) -> None:
