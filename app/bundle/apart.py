@@ -15,10 +15,10 @@ from typing import ParamSpec, TypeVar
 from app.bundle.backups import (
     BackupOrder,
     ClosedBackup,
-    SealedBackup,
+    ProvenBackup,
     discard_left,
     open_backup,
-    seal_backup,
+    prove_backup,
 )
 from app.bundle.disk import size_of
 from app.bundle.errors import SealingInterrupted
@@ -53,12 +53,12 @@ def open_apart(
     return _apart(open_bundle, path, identity, sender, last)
 
 
-def back_up_apart(order: BackupOrder) -> SealedBackup:
-    """Make a backup as `app.bundle.backups.seal_backup` does, without holding up the rest."""
+def prove_backup_apart(order: BackupOrder) -> ProvenBackup:
+    """Do as `app.bundle.backups.prove_backup` does, without holding up the rest."""
     if sum(len(file.body) for file in order.files) <= SMALL:
-        return seal_backup(order)
+        return prove_backup(order)
     try:
-        return _apart(seal_backup, order)
+        return _apart(prove_backup, order)
     except SealingInterrupted:
         discard_left(order)
         raise

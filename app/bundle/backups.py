@@ -51,6 +51,8 @@ class BackupOrder:
 
     facts: BackupFacts
     files: tuple[BundleFile, ...]
+    events: int
+    """How many events of the log are in it."""
     slots: bytes
     recipients: tuple[str, ...]
     folder: Path
@@ -69,11 +71,13 @@ class BackupOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class SealedBackup:
-    """A backup that was read back from the disk and opened again."""
+class ProvenBackup:
+    """A backup without its name yet, which was read back from the disk and opened again."""
 
     path: Path
+    """Where it will lie."""
     facts: BackupFacts
+    events: int
     size: int
     sha256: str
 
@@ -89,27 +93,39 @@ class ClosedBackup:
     payload: bytes = field(repr=False)
 
 
-def seal_backup(order: BackupOrder) -> SealedBackup:
-    """Write a backup into a folder, or raise and leave nothing behind.
-
-    It gets its name last, after it was read back, opened with the archive key and compared.
-    """
+def prove_backup(order: BackupOrder) -> ProvenBackup:
+    """Write a backup without a name, read it back, open it and compare; or leave nothing behind."""
     whole = pack(_outside(order), OUTSIDE)
     if len(whole) > BACKUP_LIMIT:
         raise BackupTooLarge(len(whole), BACKUP_LIMIT)
-    final, part = order.final, _part(order.final)
+    part = _part(order.final)
     check_target(order)
     discard_left(order)
     with ExitStack() as undo:
         undo.callback(_remove, part)
         write_new(part, whole)
         _prove(part, whole, order)
-        with writing(final):
-            part.rename(final)
-        undo.callback(_remove, final)
-        sync_folder(order.folder)
         undo.pop_all()
-    return SealedBackup(final, order.facts, len(whole), sha256(whole))
+    return ProvenBackup(order.final, order.facts, order.events, len(whole), sha256(whole))
+
+
+def name_finally(proven: ProvenBackup) -> None:
+    """Give a proven backup its name, or raise and leave nothing behind."""
+    final = proven.path
+    with ExitStack() as undo:
+        undo.callback(_remove, _part(final))
+        with writing(final):
+            if final.exists() or final.is_symlink():
+                raise TargetExists(final)
+            _part(final).rename(final)
+        undo.callback(_remove, final)
+        sync_folder(final.parent)
+        undo.pop_all()
+
+
+def take_back(proven: ProvenBackup) -> None:
+    """Remove a backup that got its name and could not be written into the log."""
+    _remove(proven.path)
 
 
 def check_target(order: BackupOrder) -> None:

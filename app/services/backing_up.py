@@ -4,12 +4,19 @@ The keys of a study are forgotten as soon as it is open, so a copy gets keys of 
 the users and the recovery sheet as they are now. What a kill leaves of a copy nobody can open.
 """
 
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from app.bundle.apart import back_up_apart
-from app.bundle.backups import BackupOrder, SealedBackup, check_target
+from app.bundle.apart import prove_backup_apart
+from app.bundle.backups import (
+    BackupOrder,
+    ProvenBackup,
+    check_target,
+    name_finally,
+    take_back,
+)
 from app.bundle.errors import BackupNeedsNames
 from app.crypto.keys import new_data_key
 from app.crypto.sealing import identity_from_text, seal_to
@@ -30,6 +37,7 @@ from app.storage.last_backup import note_last
 from app.storage.opening import look_over
 from app.storage.study import RecoveryRecipients
 from app.storage.unit_of_work import UnitOfWork
+from app.storage.witness import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +72,13 @@ def backup_standing(office: Office) -> BackupStanding:
     return BackupStanding(last, due, may)
 
 
-def make_backup(office: Office, folder: Path) -> SealedBackup:
+def make_backup(office: Office, folder: Path) -> ProvenBackup:
     """Make a backup in a folder: copied, sealed, opened again, and written into the log.
 
     Raises what `prepare_backup` raises, TargetNotWritable, TargetFull, WrittenDiffers; nothing is
     left behind then.
     """
-    return note_backup(office, back_up_apart(prepare_backup(office, folder)))
+    return keep_backup(office, prove_backup_apart(prepare_backup(office, folder)))
 
 
 def prepare_backup(office: Office, folder: Path) -> BackupOrder:
@@ -89,29 +97,36 @@ def prepare_backup(office: Office, folder: Path) -> BackupOrder:
     check_target(order)
     header = _header(study.folder, known)
     with workroom(study.folder) as room:
-        files = _copied(study, room, header, (known, office))
+        files, seen = _copied(study, room, header, (known, office))
     anonymous = tuple(replace(slot, name="-") for slot in header.slots)
     slots = replace(header, title=known.study.pseudonym, slots=anonymous, tag="-")
-    return replace(order, files=files, slots=rendered(slots))
+    return replace(order, files=files, events=seen.log.seq, slots=rendered(slots))
 
 
-def note_backup(office: Office, sealed: SealedBackup) -> SealedBackup:
-    """Write into the log that a backup was made, and beside the study when the last one was."""
-    facts = sealed.facts
-    with office.begin() as work:
+def keep_backup(office: Office, proven: ProvenBackup) -> ProvenBackup:
+    """Name a backup and write into the log that it was made, in one; or leave nothing behind.
+
+    A backup that no log tells of would be forgotten when somebody who is in it is erased.
+    """
+    facts = proven.facts
+    with office.begin() as work, ExitStack() as undo:
         recipients = [user.recipient for user in work.users.all() if user.active]
+        name_finally(proven)
+        undo.callback(take_back, proven)
         work.log(
             LogKind.BACKED_UP,
             facts.study,
             number=facts.number,
             made=facts.made_at.isoformat(),
-            sha256=sealed.sha256,
-            size=sealed.size,
+            events=proven.events,
+            sha256=proven.sha256,
+            size=proven.size,
         )
         work.commit()
-    where = seal_to(str(sealed.path.parent.absolute()).encode(), recipients)
+        undo.pop_all()
+    where = seal_to(str(proven.path.parent.absolute()).encode(), recipients)
     note_last(on_disk(office).folder, facts.made_at, where)
-    return sealed
+    return proven
 
 
 def on_disk(office: Office) -> OpenStudy:
@@ -158,6 +173,7 @@ def _order(office: Office, known: _Known, folder: Path) -> BackupOrder:
     order = BackupOrder(
         facts=facts,
         files=(),
+        events=0,
         slots=b"",
         recipients=(*keys, *(user.recipient for user in known.users)),
         archive_secret=archive.secret,
@@ -186,7 +202,8 @@ def _header(folder: Path, known: _Known) -> Header:
 
 def _copied(
     study: OpenStudy, room: Path, header: Header, given: tuple[_Known, Office]
-) -> tuple[BundleFile, ...]:
+) -> tuple[tuple[BundleFile, ...], Seen]:
+    """Copy both stores and look the copies over; return them, and how far they had come."""
     known, office = given
     keys = StoreKeys(new_data_key(office.chance), new_data_key(office.chance))
     try:
@@ -197,4 +214,4 @@ def _copied(
             raise flaw
     finally:
         keys.wipe()
-    return tuple(BundleFile(path, body) for path, body in files.items())
+    return tuple(BundleFile(path, body) for path, body in files.items()), seen

@@ -15,7 +15,7 @@ from app.domain.erasure import (
 )
 from app.domain.identity import Identity
 from app.domain.ids import ParticipantId
-from app.domain.log import LogKind
+from app.domain.log import LogEvent, LogKind
 from app.domain.participant import CodeMistyped, Participant, Status, read_code
 from app.domain.release import Release
 from app.domain.users import Role
@@ -150,15 +150,23 @@ def remains_in(work: UnitOfWork) -> Iterator[Remains]:
 
 
 def _backups(work: UnitOfWork, participant: ParticipantId) -> tuple[HeldBackup, ...]:
-    """Return the backups made since somebody was enrolled and before they were erased."""
+    """Return the backups that hold somebody, and the one this study was put back from if it did."""
     about = work.events.about(participant)
     first = next(each.seq for each in about)
     last = next(each.seq for each in about if each.kind is LogKind.PARTICIPANT_ERASED)
-    return tuple(
-        HeldBackup(int(each.facts["number"]), each.at)
-        for each in work.events.of_kind(LogKind.BACKED_UP)
-        if first < each.seq < last
+    put_back = work.events.of_kind(LogKind.RESTORED)
+    made = work.events.of_kind(LogKind.BACKED_UP)
+    held = (
+        HeldBackup(int(each.facts["number"]), datetime.fromisoformat(str(each.facts["made"])))
+        for each in (*put_back, *made)
+        if first <= _events_in(each) < last
     )
+    return tuple(sorted(held, key=lambda each: each.number))
+
+
+def _events_in(told: LogEvent) -> int:
+    """Return up to which event a backup goes: it was copied before the log could tell of it."""
+    return int(told.facts.get("events", told.seq))
 
 
 def _held_bundle(release: Release, recipient: str, organisation: str, code: str) -> HeldBundle:

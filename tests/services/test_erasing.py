@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from app.bundle.backups import prove_backup
 from app.crypto.sealing import generate_identity
 from app.domain.clock import FixedClock
 from app.domain.consent import Scope
@@ -22,6 +23,7 @@ from app.domain.log import LogKind, first_break
 from app.domain.participant import Participant
 from app.domain.users import Role
 from app.language import UiLanguage, speak
+from app.services.backing_up import keep_backup, make_backup, prepare_backup
 from app.services.consenting import withdraw
 from app.services.erasing import (
     Erased,
@@ -34,7 +36,8 @@ from app.services.finding import search
 from app.services.office import Office
 from app.services.recalling import print_recall
 from app.services.releasing import add_recipient
-from app.services.vault_keeping import OpenStudy, check_study
+from app.services.restoring import Opener, restore
+from app.services.vault_keeping import OpenStudy, check_study, held_by
 from app.storage.erasures import BELONGING
 from app.storage.sql import IntegrityError
 from tests.documents.paper import pages
@@ -296,7 +299,36 @@ def test_only_backups_made_while_somebody_took_part_still_hold_them(office: Offi
     assert known.code in sheet
 
 
+def test_a_backup_that_was_copied_before_and_told_of_after_holds_them_too(
+    study: OpenStudy, library: Library, tmp_path: Path
+) -> None:
+    office = replace(_at_work(study, library), held=held_by(study, MEANS))
+    known = _only(office)
+    proven = prove_backup(prepare_backup(office, tmp_path))
+    _erase(office)
+    keep_backup(office, proven)
+    make_backup(office, tmp_path)
+    (left,) = erased(office)
+    assert left.erasure.code == known.code
+    assert [each.number for each in left.backups] == [1]
+
+
+def test_the_backup_that_a_study_was_put_back_from_holds_them_too(
+    study: OpenStudy, library: Library, tmp_path: Path
+) -> None:
+    office = replace(_at_work(study, library), held=held_by(study, MEANS))
+    make_backup(office, tmp_path)
+    made = make_backup(office, tmp_path)
+    restore(made.path, tmp_path / "back", Opener(LEAD), MEANS)
+    back = opened(tmp_path / "back")
+    again = _at_work(back, library)
+    _erase(again)
+    (left,) = erased(again)
+    assert [each.number for each in left.backups] == [1, 2]
+    back.close()
+
+
 def _backed_up(office: Office, number: int) -> None:
     with office.begin() as work:
-        work.log(LogKind.BACKED_UP, "study", number=number)
+        work.log(LogKind.BACKED_UP, "study", number=number, made=NOON.isoformat())
         work.commit()

@@ -107,6 +107,10 @@ def _sealed(words: Words, event: LogEvent) -> str:
     return words.say("bundel {n}, {people}", n=facts["sequence"], people=people)
 
 
+def _backup(words: Words, event: LogEvent) -> str:
+    return words.say("nummer {n}", n=event.facts["number"]) if "number" in event.facts else ""
+
+
 _DETAILS: dict[LogKind, Callable[[Words, LogEvent], str]] = {
     LogKind.DOCUMENT_PRINTED: _document,
     LogKind.UNLOCK_FAILED: _failed,
@@ -115,4 +119,6 @@ _DETAILS: dict[LogKind, Callable[[Words, LogEvent], str]] = {
     LogKind.STATUS_CHANGED: _status,
     LogKind.PARTICIPANT_ERASED: _erased,
     LogKind.RELEASE_SEALED: _sealed,
+    LogKind.BACKED_UP: _backup,
+    LogKind.RESTORED: _backup,
 }

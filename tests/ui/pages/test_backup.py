@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.bundle.errors import TargetNotWritable
+from app.services.backing_up import backup_standing
 from app.services.vault_keeping import held_by
 from app.ui.desk import Desk
 from app.ui.dialogs import answers
@@ -73,6 +75,34 @@ def test_today_says_when_it_is_time_and_leads_to_a_backup_that_was_opened_again(
     desk.changed.emit(frozenset({Topic.STUDY}))
     settle(desk, qtbot)
     assert says(window, "de laatste is van ma 23 nov 2026")
+
+
+def test_a_backup_goes_on_when_its_page_is_gone(
+    study: Study, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = window_at(desk, Place(PageName.STUDY, part="backup"))
+    qtbot.addWidget(window)
+    window.may_close = True
+    settle(desk, qtbot)
+    answers.append(tmp_path)
+    click(window, "Reservekopie maken…")
+    window.begin_anew(Place(PageName.TODAY))
+    settle(desk, qtbot)
+    assert [path.name for path in tmp_path.glob("waterlijn-backup-*")] == [
+        path.name for path in tmp_path.glob("*.tar")
+    ]
+    assert len(list(tmp_path.glob("*.tar"))) == 1
+    standing = backup_standing(study.office)
+    assert standing.last is not None
+    assert says(window, "Reservekopie 1 is gemaakt, teruggelezen en geopend")
+    answers.append(tmp_path / "nergens")
+    window.go(Place(PageName.STUDY, part="backup"))
+    settle(desk, qtbot)
+    click(window, "Reservekopie maken…")
+    window.begin_anew(Place(PageName.TODAY))
+    settle(desk, qtbot)
+    assert [type(each) for each in study.errors] == [TargetNotWritable]
+    study.errors.clear()
 
 
 def test_a_folder_that_is_not_there_is_said_in_place(

@@ -1,20 +1,19 @@
 """Backups: when the last good one was made, and making another on a stick."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.bundle.apart import back_up_apart
-from app.bundle.backups import BackupOrder, SealedBackup
+from app.bundle.backups import ProvenBackup
 from app.bundle.errors import BackupNeedsNames
 from app.domain.errors import WaterlijnError
 from app.language.dates import day_and_time
 from app.sentences import sentence
-from app.services.backing_up import BackupStanding, backup_standing, note_backup, prepare_backup
+from app.services.backing_up import BackupStanding, backup_standing
 from app.ui.desk import Desk
 from app.ui.dialogs import choose_folder
 from app.ui.errors import text_of
+from app.ui.pages.study.backup_run import BackupRun
 from app.ui.parts import (
     Kind,
     Section,
@@ -27,12 +26,11 @@ from app.ui.parts import (
     readable,
 )
 from app.ui.parts.narrow import narrow
-from app.ui.place import Topic
 from app.ui.theme import Role, theme
 
 
 class BackupPanel(QWidget):
-    """Copies on the vault lane, seals and opens again on the other, and then writes it down."""
+    """Tells of the last one, and of the one that is being made."""
 
     def __init__(self, desk: Desk) -> None:
         """Begin without knowing of any."""
@@ -46,6 +44,10 @@ class BackupPanel(QWidget):
         self._make = button(
             self._say("Reservekopie maken…"), self._choose, kind=Kind.PRIMARY, icon="hard-drive"
         )
+        self._run = BackupRun(desk)
+        self._run.stepped.connect(self._wait)
+        self._run.ended.connect(self._done)
+        self._run.failed.connect(self._fail)
         self._whom = quiet_label(sentence(BackupNeedsNames(), desk.words).what_now)
         self._arrange()
         self._wait("")
@@ -89,29 +91,15 @@ class BackupPanel(QWidget):
             self._copy(folder)
 
     def _copy(self, folder: Path) -> None:
-        self._wait(self._say("Gegevens kopiëren en nakijken…"))
-        self._desk.ask(partial(prepare_backup, folder=folder), self._seal, self._fail)
-
-    def _seal(self, order: BackupOrder) -> None:
-        self._wait(self._say("Verzegelen, teruglezen en openen…"))
-        self._desk.work(partial(back_up_apart, order), self._note, self._fail)
-
-    def _note(self, sealed: SealedBackup) -> None:
-        verb = partial(note_backup, sealed=sealed)
-        self._desk.save(verb, {Topic.STUDY}, self._done, self._fail)
-
-    def _done(self, sealed: SealedBackup) -> None:
         self._wait("")
-        self._desk.tell(
-            self._say(
-                "Reservekopie {number} is gemaakt, teruggelezen en geopend: {name}",
-                number=sealed.facts.number,
-                name=sealed.path.name,
-            )
-        )
+        self._run.start(folder)
+
+    def _done(self, _proven: ProvenBackup) -> None:
+        self._wait("")
 
     def _fail(self, error: WaterlijnError) -> None:
         self._wait("")
+        self._run.is_told = self.isVisible()
         self._wrong.setText(text_of(error, self._desk.words))
         self._wrong.show()
         self._make.setFocus()

@@ -3,8 +3,6 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -12,17 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import forms_library, office_of
-from app.bundle import backups
-from app.bundle.backups import look_at, open_backup, seal_backup
+from app.bundle.backups import look_at, open_backup
 from app.bundle.errors import (
     BackupDamaged,
     BackupNeedsNames,
     BackupNotForYou,
     NotABackup,
-    TargetFull,
-    TargetNotWritable,
-    WrittenDiffers,
 )
 from app.crypto.errors import KeyDoesNotFit
 from app.crypto.keys import unwrap_data_key
@@ -31,16 +24,19 @@ from app.domain.library import Library
 from app.domain.log import LogKind
 from app.domain.participant import Certainty, Group, ReleaseDate, SiteKind
 from app.domain.users import Role
-from app.language import UiLanguage, speak
-from app.services.backing_up import backup_standing, make_backup, prepare_backup
+from app.services.backing_up import (
+    backup_standing,
+    make_backup,
+)
 from app.services.enrolling import NewIdentity, NewParticipant, add_site, enrol
 from app.services.members import NewUser, add_user
 from app.services.office import Office
 from app.services.restoring import Opener, restore
 from app.services.unlocking import Means
-from app.services.vault_keeping import Founded, OpenStudy, check_study, open_study, read_log
+from app.services.vault_keeping import Founded, check_study, open_study, read_log
 from app.storage.errors import FolderNotEmpty, StudyDamaged, StudyRolledBack
 from app.storage.last_backup import last_made
+from tests.services.backups.at_work import NAME, office
 from tests.storage.studies import (
     LEAD,
     MEANS,
@@ -48,49 +44,9 @@ from tests.storage.studies import (
     STEWARD,
     act,
     found,
-    name_somebody,
     names,
     opened,
 )
-
-NAME = "Cees Wolkenveld"
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Library:
-    return forms_library(speak(UiLanguage.NL))
-
-
-@pytest.fixture
-def founded(tmp_path: Path) -> Iterator[Founded]:
-    made = found(tmp_path / "study")
-    name_somebody(made.study, "p-1", NAME)
-    act(made.study, 5)
-    yield made
-    made.study.close()
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    (tmp_path / "stick").mkdir()
-    return tmp_path / "stick"
-
-
-def office(study: OpenStudy, shelf: Library, clock: FixedClock | None = None) -> Office:
-    means = replace(MEANS, clock=clock or MEANS.clock)
-    return office_of(study, means, speak(UiLanguage.NL), shelf)
-
-
-@contextmanager
-def read_only(folder: Path) -> Iterator[None]:
-    folder.mkdir(exist_ok=True)
-    mount = ["mount", "-t", "tmpfs", "-o", "ro,size=128k", "tmpfs", str(folder)]
-    if os.name != "posix" or subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("takes root to mount a stick")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -241,74 +197,6 @@ def test_two_halves_of_different_backups_do_not_make_one(
     one, two = look_at(first.path), look_at(second.path)
     with pytest.raises(BackupDamaged):
         open_backup(replace(one, payload=two.payload), founded.recovery.research)
-
-
-@pytest.mark.parametrize("kind", ["missing", "read-only", "file"])
-def test_a_target_that_takes_nothing_is_said_and_left_alone(
-    founded: Founded, tmp_path: Path, shelf: Library, kind: str
-) -> None:
-    target = tmp_path / "target"
-    if kind == "file":
-        target.write_text("iets")
-    mounted = read_only(target) if kind == "read-only" else nullcontext()
-    with mounted, pytest.raises(TargetNotWritable):
-        make_backup(office(founded.study, shelf), target)
-    assert LogKind.BACKED_UP not in {each.kind for each in read_log(founded.study.begin)}
-
-
-def test_a_full_stick_is_said_and_nothing_is_left_on_it(
-    founded: Founded, stick: Path, shelf: Library
-) -> None:
-    mount = ["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", str(stick)]
-    if os.name != "posix" or subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("takes root to mount a small disk")
-    try:
-        with pytest.raises(TargetFull):
-            make_backup(office(founded.study, shelf), stick)
-        assert list(stick.iterdir()) == []
-    finally:
-        subprocess.run(["umount", "-l", str(stick)], check=True)
-    assert make_backup(office(founded.study, shelf), stick).facts.number == 1
-
-
-def test_a_stick_that_is_pulled_out_before_it_is_written_is_said(
-    founded: Founded, stick: Path, shelf: Library
-) -> None:
-    at = office(founded.study, shelf)
-    order = prepare_backup(at, stick)
-    stick.rmdir()
-    with pytest.raises(TargetNotWritable):
-        seal_backup(order)
-    assert backup_standing(at).last is None
-
-
-def test_a_stick_that_keeps_other_bytes_than_it_was_given_is_noticed(
-    founded: Founded, stick: Path, shelf: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def lying(path: Path) -> bytes:
-        content = path.read_bytes()
-        middle = len(content) // 2
-        return content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
-
-    monkeypatch.setattr(backups, "read_back", lying)
-    with pytest.raises(WrittenDiffers):
-        make_backup(office(founded.study, shelf), stick)
-    assert list(stick.iterdir()) == []
-    assert last_made(founded.study.folder) is None
-
-
-def test_what_a_kill_leaves_is_cleaned_up_and_opens_for_nobody(
-    founded: Founded, stick: Path, shelf: Library, tmp_path: Path
-) -> None:
-    left = founded.study.folder / "copies"
-    left.mkdir()
-    (left / "research.db").write_bytes(os.urandom(4096))
-    make_backup(office(founded.study, shelf), stick)
-    assert not left.exists()
-    shutil.copytree(founded.study.folder, tmp_path / "killed")
-    (tmp_path / "killed" / "copies").mkdir()
-    opened(tmp_path / "killed").close()
-    assert not (tmp_path / "killed" / "copies").exists()
 
 
 def test_slots_put_back_while_it_was_open_do_not_come_into_a_backup(
