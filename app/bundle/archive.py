@@ -7,6 +7,7 @@ twice, hidden bytes between or after files: none of them is such a header.
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from app.bundle.errors import ArchiveNotOurs, NameNotAllowed, NameTwice
 from app.bundle.names import check_all_different, check_path
@@ -37,6 +38,15 @@ def read(archive: bytes, root: str = ROOT) -> tuple[BundleFile, ...]:
     if [file.path for file in files] != sorted(file.path for file in files):
         raise ArchiveNotOurs
     return files
+
+
+def beginning(head: bytes, root: str = ROOT) -> dict[str, bytes]:
+    """Return the files that lie whole in the first bytes of an archive, whatever follows."""
+    found: dict[str, bytes] = {}
+    with suppress(ArchiveNotOurs):
+        for file in _members(head, root):
+            found[file.path] = file.body
+    return found
 
 
 def padded(length: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from app.bundle.archive import pack, read
+from app.bundle.archive import beginning, pack, read
 from app.bundle.backup_readme import readme
 from app.bundle.bag import sha256
 from app.bundle.disk import read_at_most, read_back, size_of, sync_folder, write_new, writing
@@ -36,6 +36,8 @@ from app.domain.ids import StudyId
 FORMAT = 1
 OUTSIDE = "waterlijn-backup/"
 INSIDE = "study/"
+GLANCE = 16 * 1024
+"""Bytes at the front of a backup in which it says what it is."""
 ABOUT, MANIFEST, PAYLOAD, README, SLOTS = NAMES = (
     "about.json",
     "manifest-sha256.txt",
@@ -140,6 +142,17 @@ def discard_left(order: BackupOrder) -> None:
     """Remove what killed backups of this study may have left there: sealed, and without a name."""
     for part in order.folder.glob(f"waterlijn-backup-{order.facts.pseudonym}-*.tar.part"):
         _remove(part)
+
+
+def glance_at(path: Path) -> BackupFacts:
+    """Return what the first lines of a backup say, unproven, to find the newest among many.
+
+    Raises NotABackup, BackupDamaged, BundleNotReadable.
+    """
+    head = read_at_most(path, GLANCE)
+    if not head.startswith(OUTSIDE.encode()):
+        raise NotABackup(path)
+    return _facts(path, beginning(head, OUTSIDE).get(ABOUT, b""))
 
 
 def look_at(path: Path) -> ClosedBackup:

@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from re import compile as pattern
 
 from app.domain.ids import StudyId
 
 PATIENCE = timedelta(days=7)
 """How old the last backup may be before the program speaks of it."""
-
-NAME = pattern(r"waterlijn-backup-([A-Z2-9]{8})-(\d{8})-(\d{1,6})\.tar")
 
 
 @dataclass(frozen=True, slots=True)

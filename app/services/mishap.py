@@ -1,12 +1,11 @@
 """Mishaps: a study that does not open, what is wrong with it, and the ways on from there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import mkdtemp
 
-from app.bundle.backups import look_at
+from app.bundle.backups import glance_at, look_at
 from app.bundle.errors import (
     BackupDamaged,
     BackupTooLarge,
@@ -15,7 +14,7 @@ from app.bundle.errors import (
 )
 from app.crypto.errors import KeyDoesNotFit, NotSealed, SealedContentDamaged, SealedHeaderDamaged
 from app.crypto.sealing import open_with
-from app.domain.backup import NAME, BackupFacts
+from app.domain.backup import BackupFacts
 from app.domain.errors import WaterlijnError
 from app.domain.ids import StudyId, UserId
 from app.domain.users import Store
@@ -67,14 +66,14 @@ class HalfRead:
 def diagnose(visitor: Visitor, means: Means) -> Mishap:
     """Return everything that is wrong with a study, found on copies of its files; slow by intent.
 
-    Raises what giving a passphrase raises.
+    Raises what giving a passphrase raises, and TargetFull when there is no room for the copies.
     """
     with _inside(visitor, means) as (secret, unlocked):
         flaws: tuple[WaterlijnError, ...]
         if isinstance(unlocked, StudyDamaged):
             flaws = (unlocked,)
         else:
-            with copies(visitor.folder, _room()) as copy:
+            with copies(visitor.folder) as copy:
                 flaws = look_over(copy, unlocked.keys).flaws
         study = read_header(visitor.folder).study
     losses = all(isinstance(flaw, (StudyRolledBack, StudyChanged)) for flaw in flaws)
@@ -84,12 +83,13 @@ def diagnose(visitor: Visitor, means: Means) -> Mishap:
 def look_only(visitor: Visitor, means: Means) -> HalfRead:
     """Open what can be read of a study, in memory; its files stay as they are, byte for byte.
 
-    Raises StudyDamaged when nothing can be read, and what giving a passphrase raises.
+    Raises StudyDamaged when nothing can be read, TargetFull when there is no room for the copies,
+    and what giving a passphrase raises.
     """
     with _inside(visitor, means) as (_, unlocked):
         if isinstance(unlocked, StudyDamaged):
             raise unlocked
-        with copies(visitor.folder, _room()) as copy:
+        with copies(visitor.folder) as copy:
             salvaged = salvage(copy, unlocked.keys)
     study = open_salvaged(visitor.folder, salvaged, unlocked.user, means.clock)
     return HalfRead(study, salvaged.missing)
@@ -125,26 +125,32 @@ def _inside(visitor: Visitor, means: Means) -> Iterator[tuple[str, Unlocked | St
         lock.release()
 
 
-def _room() -> Path:
-    return Path(mkdtemp(prefix="waterlijn-"))
-
-
 def _newest(study: StudyId, folder: Path, secret: str) -> FoundBackup | None:
+    """Return the newest backup of this study that is whole, whatever the files are called.
+
+    Their numbers go on where the clock of a laptop may have been set back.
+    """
+    places = {_last_place(folder, secret), folder.parent, folder}
     found = [
-        (name[2], int(name[3]), path)
-        for place in {_last_place(folder, secret), folder.parent, folder}
+        backup
+        for place in places
         if place is not None and place.is_dir()
-        for path in place.glob("waterlijn-backup-*.tar")
-        if (name := NAME.fullmatch(path.name))
+        for path in place.glob("*.tar")
+        if (backup := _seen(path, glance_at)) and backup.facts.study == study
     ]
-    for _, _, path in sorted(found, reverse=True):
-        try:
-            facts = look_at(path).facts
-        except (BackupDamaged, BackupTooLarge, BundleNotReadable, NotABackup):
-            continue
-        if facts.study == study:
-            return FoundBackup(path, facts)
-    return None
+    newest = sorted(found, key=lambda each: (each.facts.number, each.facts.made_at), reverse=True)
+    return next((each for each in newest if _seen(each.path, _look_over)), None)
+
+
+def _look_over(path: Path) -> BackupFacts:
+    return look_at(path).facts
+
+
+def _seen(path: Path, look: Callable[[Path], BackupFacts]) -> FoundBackup | None:
+    try:
+        return FoundBackup(path, look(path))
+    except (BackupDamaged, BackupTooLarge, BundleNotReadable, NotABackup):
+        return None
 
 
 def _last_place(folder: Path, secret: str) -> Path | None:

@@ -17,6 +17,7 @@ from app.storage.files import (
     WITNESS,
     key_file,
     make_folder,
+    reading,
     sync_folder,
     write_new,
 )
@@ -74,7 +75,7 @@ def clear_workroom(folder: Path) -> None:
 def keep_aside(folder: Path, moment: datetime) -> Path:
     """Copy a study's files, as they are, into a folder inside it that is never cleared away.
 
-    Raises TargetReadOnly, TargetFull; nothing is left then.
+    Raises StudyUnreadable, TargetReadOnly, TargetFull; nothing is left then.
     """
     stem, number = f"kept-{moment:%Y%m%d-%H%M%S}", 1
     while (kept := folder / f"{stem}-{number}").exists():
@@ -86,7 +87,9 @@ def keep_aside(folder: Path, moment: datetime) -> Path:
             for tail in ("", "-wal"):
                 found = folder / f"{path}{tail}"
                 if found.is_file():
-                    write_new(kept / f"{path}{tail}", found.read_bytes())
+                    with reading(found):
+                        content = found.read_bytes()
+                    write_new(kept / f"{path}{tail}", content)
     except BaseException:
         shutil.rmtree(kept, ignore_errors=True)
         raise

@@ -96,7 +96,7 @@ Loss = StudyRolledBack | StudyChanged
 """What a study can go on after, once somebody has looked at it."""
 
 
-HURT = (StudyDamaged, StudyRolledBack, StudyChanged)
+HURT = (StudyDamaged, StudyUnreadable, StudyRolledBack, StudyChanged)
 """What opening a study may end in although the passphrase is right."""
 
 

@@ -8,17 +8,18 @@ round a bad page is found by halving.
 
 # ruff: noqa: S608   (every name in a statement comes from our own schema)
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from os import truncate
 from pathlib import Path
+from typing import BinaryIO
 
 from app.domain.users import Store
 from app.storage.connecting import MANNERS, PAGE, connect, open_memory, settle_manners
+from app.storage.copying import STUDY_FILES, workroom
 from app.storage.errors import Finding, NoIdentityKey, StudyDamaged, StudyIsReadOnly
-from app.storage.files import IDENTITY, RESEARCH, make_private, writing
+from app.storage.files import IDENTITY, KEYS, RESEARCH, make_folder, reading, write_new, writing
 from app.storage.keys import StoreKeys
 from app.storage.migrating import migrate
 from app.storage.pair import Pair
@@ -78,18 +79,32 @@ class ReadOnlyPair(Pair):
 
 
 @contextmanager
-def copies(folder: Path, room: Path) -> Iterator[Path]:
-    """Give a folder in `room` with copies of all that is in a study's, and take it away again."""
-    copy = room / "copy"
-    with writing(folder.name):
-        shutil.copytree(folder, copy, symlinks=True)
-    for path in copy.rglob("*"):
-        if path.is_file():
-            make_private(path)
+def copies(folder: Path) -> Iterator[Path]:
+    """Give a folder inside a study's with copies of its files, and take it away again.
+
+    What the disk does not give back is left empty in them. Raises StudyUnreadable, TargetFull.
+    """
+    with workroom(folder) as room:
+        make_folder(room / KEYS)
+        for path in STUDY_FILES:
+            for tail in ("", "-wal"):
+                if (folder / f"{path}{tail}").is_file():
+                    _copy(folder / f"{path}{tail}", room / f"{path}{tail}")
+        yield room
+
+
+def _copy(source: Path, target: Path) -> None:
+    with reading(source), source.open("rb", buffering=0) as file:
+        pages = [_page(file, start) for start in range(0, source.stat().st_size, PAGE)]
+    write_new(target, b"".join(pages))
+
+
+def _page(file: BinaryIO, start: int) -> bytes:
     try:
-        yield copy
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
+        file.seek(start)
+        return file.read(PAGE)
+    except OSError:
+        return bytes(PAGE)
 
 
 def salvage(copy: Path, keys: StoreKeys) -> Salvaged:

@@ -1,6 +1,9 @@
 """A study that does not open: read what is left, restore, or go on; its files stay as they are."""
 
 import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +28,8 @@ from app.services.settling import change_settings, study
 from app.services.vault_keeping import OpenStudy, read_log
 from app.storage.connecting import PAGE
 from app.storage.errors import HURT, StudyDamaged, StudyIsReadOnly
+from app.storage.files import write_new
+from tests.proof.trace import can_trace
 from tests.storage.studies import LEAD, MEANS, act, checked, found, killed, name_somebody, opened
 
 NAME = "Cees Wolkenveld"
@@ -156,6 +161,92 @@ def test_a_page_in_the_middle_costs_the_rows_on_it_and_no_more(
         half.study.close()
 
 
+LOOK = """
+import sys
+from pathlib import Path
+from app.services.mishap import Visitor, diagnose, look_only
+from app.services.vault_keeping import read_log
+from tests.storage.studies import LEAD, MEANS
+visitor = Visitor(Path(sys.argv[1]), LEAD)
+if sys.argv[2] == "diagnose":
+    print(*(type(flaw).__name__ for flaw in diagnose(visitor, MEANS).flaws))
+else:
+    half = look_only(visitor, MEANS)
+    print(*half.missing, len(read_log(half.study.begin)))
+    half.study.close()
+"""
+
+
+@pytest.mark.skipif(bool(can_trace()), reason=can_trace() or "can be traced")
+def test_a_spot_that_the_disk_does_not_give_back_costs_what_stood_there(
+    folder: Path, tmp_path: Path
+) -> None:
+    events = events_in(folder)
+    store = str(folder / "research.db")
+    bad = ["strace", "-f", "-qq", "-o", str(tmp_path / "trace"), "-P", store, "-e", "trace=read"]
+    bad += ["-e", f"inject=read:error=EIO:when={last_page(Path(store)) - 3}"]
+    told = [
+        subprocess.run(
+            [*bad, sys.executable, "-c", LOOK, str(folder), act],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=Path(__file__).parents[2],
+        ).stdout.split()
+        for act in ("diagnose", "look")
+    ]
+    assert set(told[0]) == {"StudyDamaged"}
+    missing, left = told[1]
+    assert missing == Store.RESEARCH
+    assert events - 60 < int(left) < events
+
+
+def events_in(folder: Path) -> int:
+    study = opened(folder)
+    events = len(read_log(study.begin))
+    study.close()
+    return events
+
+
+def test_a_store_that_lies_elsewhere_is_looked_at_without_being_touched(
+    folder: Path, tmp_path: Path
+) -> None:
+    elsewhere, foreign = tmp_path / "research.db", tmp_path / "foreign"
+    cut(folder)
+    (folder / "research.db").rename(elsewhere)
+    (folder / "research.db").symlink_to(elsewhere)
+    foreign.write_text("of somebody else")
+    foreign.chmod(0o644)
+    (folder / "foreign").symlink_to(foreign)
+    before = elsewhere.read_bytes()
+    assert diagnose(Visitor(folder, LEAD), MEANS).flaws
+    look_only(Visitor(folder, LEAD), MEANS).study.close()
+    assert elsewhere.read_bytes() == before
+    assert foreign.stat().st_mode & 0o777 == 0o644
+
+
+def test_looking_writes_nothing_outside_the_folder_of_the_study(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut(folder)
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    seen: list[str] = []
+    real = write_new
+
+    def noted(path: Path, content: bytes) -> None:
+        seen.append(str(path))
+        real(path, content)
+
+    monkeypatch.setattr("app.storage.salvaging.write_new", noted)
+    diagnose(Visitor(folder, LEAD), MEANS)
+    look_only(Visitor(folder, LEAD), MEANS).study.close()
+    assert len(seen) > 10
+    assert all(path.startswith(str(folder)) for path in seen)
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert not (folder / "copies").exists()
+
+
 def test_nothing_can_be_written_and_it_is_said(
     folder: Path, shelf: Library, tmp_path: Path
 ) -> None:
@@ -219,6 +310,28 @@ def test_what_is_wrong_is_told_with_the_newest_backup_that_is_whole(
     assert prints(folder) == before
     with pytest.raises(WrongPassphrase):
         diagnose(Visitor(folder, "een heel andere wachtzin"), MEANS)
+
+
+def test_a_backup_of_another_name_or_another_study_is_not_taken_for_the_newest(
+    folder: Path, shelf: Library, tmp_path: Path
+) -> None:
+    again = opened(folder)
+    first = make_backup(office(again, shelf), tmp_path)
+    second = make_backup(office(again, shelf), tmp_path)
+    again.close()
+    other = found(tmp_path / "other").study
+    (tmp_path / "theirs").mkdir()
+    for _ in range(3):
+        theirs = make_backup(office(other, shelf), tmp_path / "theirs")
+    other.close()
+    later = first.path.name.replace("20260302-1", "20991231-99")
+    first.path.rename(tmp_path / later)
+    renamed = second.path.rename(tmp_path / "stick van Anna.tar")
+    theirs.path.rename(tmp_path / second.path.name)
+    cut(folder)
+    backup = diagnose(Visitor(folder, LEAD), MEANS).backup
+    assert backup is not None
+    assert (backup.path, backup.facts.number) == (renamed, 2)
 
 
 def test_a_damaged_key_file_leaves_the_backup_as_the_way_back(
