@@ -1,6 +1,6 @@
-"""This laptop: its clocks, its lid, and manners that keep what is in memory from the disk.
+"""This laptop: its clocks, its lid, and windows that stay out of pictures of the screen.
 
-Everything that differs from one system to another about the running process stands here. What a
+Everything that differs from one system to another about time and windows stands here. What a
 system has not is left out quietly: the program then promises less, which SECURITY.md tells.
 """
 
@@ -16,32 +16,12 @@ from typing import NoReturn
 from app.ui.machine import Machine
 
 LIDS = Path("/proc/acpi/button/lid")
-NOT_DUMPABLE = 4
-"""PR_SET_DUMPABLE of Linux: with 0 nobody but root looks into this process."""
-QUIET_ERRORS = 0x0001 | 0x0002
-"""SEM_FAILCRITICALERRORS and SEM_NOGPFAULTERRORBOX of Windows."""
-NO_HEAP = 0x0001 | 0x0020
-"""WER_FAULT_REPORTING_FLAG_NOHEAP and WER_FAULT_REPORTING_NO_UI of Windows."""
 OUT_OF_PICTURES = 0x11
 """WDA_EXCLUDEFROMCAPTURE of Windows."""
 POWER, SLEEP_COMES = 0x0218, 0x0004
 """WM_POWERBROADCAST and PBT_APMSUSPEND of Windows."""
 TICKS = 10_000_000
 """Steps of 100 nanoseconds in a second."""
-
-
-def mind_manners() -> None:
-    """Let no crash write memory to the disk, and let other programs not look into it."""
-    if sys.platform == "win32":
-        kernel = ctypes.windll.kernel32
-        kernel.SetErrorMode(QUIET_ERRORS)
-        kernel.WerSetFlags(NO_HEAP)
-    else:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        if sys.platform == "linux":
-            ctypes.CDLL(None).prctl(NOT_DUMPABLE, 0, 0, 0, 0)
 
 
 def become(command: list[str]) -> NoReturn:

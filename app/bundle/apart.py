@@ -24,6 +24,7 @@ from app.bundle.disk import size_of
 from app.bundle.errors import SealingInterrupted
 from app.bundle.opening import OpenedBundle, open_bundle
 from app.bundle.seal import SealOrder, discard_parts, prove
+from app.crypto.manners import mind_manners
 from app.domain.bundle import BundleContent, LastSeen, ProvenBundle
 
 SMALL = 1024 * 1024
@@ -74,9 +75,11 @@ def open_backup_apart(closed: ClosedBackup, secret: str) -> dict[str, bytes]:
 def _apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a function in a fresh process; its values travel through a pipe, never over the disk.
 
-    Spawned, not forked: a copy of this process would hold the vault's keys and its open files.
+    Spawned, not forked: a copy of this process would hold the vault's keys and its open files. It
+    holds the archive key all the same, and a fresh process has forgotten its manners.
     """
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+    spawned = get_context("spawn")
+    with ProcessPoolExecutor(1, spawned, initializer=mind_manners) as pool:
         try:
             return pool.submit(work, *args, **kwargs).result()
         except BrokenProcessPool as error:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from io import TextIOWrapper
 
-from app.bootstrap.machine import mind_manners
 from app.cli.backup import back_up, put_back
 from app.cli.bundle import inspect_bundle, open_bundle_to, verify_bundle
 from app.cli.deid import find_identifiers
@@ -18,6 +17,7 @@ from app.cli.parsing import parser
 from app.cli.recovering import recover_study
 from app.cli.study import change, check, show_log, show_users
 from app.cli.window import open_window
+from app.crypto.manners import mind_manners
 from app.domain.errors import WaterlijnError
 from app.language import UiLanguage, Words, speak
 from app.sentences import sentence

@@ -51,7 +51,7 @@ KINDS: dict[LogGroup, frozenset[LogKind]] = {
     LogGroup.TEXTS: frozenset(
         {LogKind.DETECTION_RUN, LogKind.DETECTION_DECIDED, LogKind.TEXT_READ}
     ),
-    LogGroup.CORRECTIONS: frozenset({LogKind.INTERVIEW_CORRECTED}),
+    LogGroup.CORRECTIONS: frozenset({LogKind.JOURNEY_CORRECTED}),
     LogGroup.PRINTING: frozenset({LogKind.CONSENT_PRINTED, LogKind.DOCUMENT_PRINTED}),
     LogGroup.EXPORTS: frozenset(
         {

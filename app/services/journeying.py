@@ -49,8 +49,10 @@ def journey(office: Office, participant: ParticipantId) -> tuple[Event, ...]:
 def put_event(office: Office, event: Event) -> None:
     """Keep an event, or what it was corrected into."""
     with office.begin() as work:
+        is_known = any(each.id == event.id for each in work.journeys.of(event.participant))
         work.journeys.put(event)
-        work.log(LogKind.JOURNEY_CHANGED, event.participant)
+        kind = LogKind.JOURNEY_CORRECTED if is_known else LogKind.JOURNEY_CHANGED
+        work.log(kind, event.participant)
         work.commit()
 
 
@@ -58,5 +60,5 @@ def remove_event(office: Office, participant: ParticipantId, event: EventId) -> 
     """Take an event away."""
     with office.begin() as work:
         work.journeys.remove(event)
-        work.log(LogKind.JOURNEY_CHANGED, participant)
+        work.log(LogKind.JOURNEY_CORRECTED, participant)
         work.commit()

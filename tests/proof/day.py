@@ -21,7 +21,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from app.bootstrap.doors import Keeper, keeper
-from app.bootstrap.machine import mind_manners, this_machine
+from app.bootstrap.machine import this_machine
+from app.crypto.manners import mind_manners
 from app.domain.ids import InterviewId, ParticipantId
 from app.domain.recovery_code import printed_lines
 from app.domain.users import Store

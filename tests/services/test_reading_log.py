@@ -8,6 +8,7 @@ import pytest
 from app.domain.clock import FixedClock
 from app.domain.consent import Scope
 from app.domain.erasure import ErasureReason
+from app.domain.journey import Lane
 from app.domain.language_tag import Language
 from app.domain.log import LogEvent, LogKind
 from app.domain.log_groups import KINDS, LogGroup, LogWish, group_of
@@ -15,6 +16,7 @@ from app.domain.users import Role
 from app.services.consenting import withdraw
 from app.services.enrolling import see_identity
 from app.services.erasing import ErasureOrder, erase_participant
+from app.services.journeying import Told, keep_told, remove_event
 from app.services.office import Office
 from app.services.printing import (
     export_agenda,
@@ -108,6 +110,20 @@ def test_events_are_chosen_by_person_sort_participant_and_day(
     before = LogWish(last=later - timedelta(days=1), about=second.code)
     assert [each.event.kind for each in view.chosen(before)] == [LogKind.PARTICIPANT_ENROLLED]
     assert len(view.chosen(LogWish(actor=office.actor))) == len(view.lines)
+
+
+def test_a_correction_is_told_apart_from_what_was_added(office: Office) -> None:
+    known = enrolled(office)
+    told_first = Told(known.id, None, True, Lane.HOUSING, "gemeente", "briefadres", 0, stuck=False)
+    event = keep_told(office, told_first)
+    keep_told(office, replace(told_first, what="geen briefadres"), event.id)
+    remove_event(office, known.id, event.id)
+    corrected = log_view(office).chosen(LogWish(group=LogGroup.CORRECTIONS))
+    assert [each.about for each in corrected] == [known.code] * 2
+    assert told(office)[-3:] == [
+        "Klantreis aangevuld.",
+        *["Iets in een klantreis verbeterd of weggehaald."] * 2,
+    ]
 
 
 @pytest.mark.parametrize("role", [Role.LEAD, Role.STEWARD])

@@ -38,7 +38,8 @@ def _of_people(words: Words) -> dict[LogKind, str]:
         LogKind.CONSENT_WITHDRAWN: say("Toestemming ingetrokken, helemaal of voor een deel."),
         LogKind.CONTACT_ATTEMPTED: say("Contact gezocht."),
         LogKind.PARTICIPANT_ERASED: say("Alle gegevens van een deelnemer gewist."),
-        LogKind.JOURNEY_CHANGED: say("Klantreis aangevuld of verbeterd."),
+        LogKind.JOURNEY_CHANGED: say("Klantreis aangevuld."),
+        LogKind.JOURNEY_CORRECTED: say("Iets in een klantreis verbeterd of weggehaald."),
         LogKind.DISCLOSURE_NOTED: say("Genoteerd dat er iets is verteld dat gemeld moest worden."),
     }
 
@@ -48,7 +49,6 @@ def _of_talks(words: Words) -> dict[LogKind, str]:
     return {
         LogKind.INTERVIEW_STARTED: say("Gesprek begonnen."),
         LogKind.INTERVIEW_FINISHED: say("Gesprek afgerond."),
-        LogKind.INTERVIEW_CORRECTED: say("Tekst van een gesprek verbeterd."),
         LogKind.APPOINTMENT_MADE: say("Afspraak gemaakt."),
         LogKind.APPOINTMENT_MOVED: say("Afspraak verzet."),
         LogKind.APPOINTMENT_ENDED: say("Afloop van een afspraak vastgelegd."),
