@@ -86,6 +86,11 @@ class UnitOfWork:
         return self._pair.has_identity
 
     @property
+    def is_read_only(self) -> bool:
+        """Return whether this is what could be read of a damaged study."""
+        return self._pair.read_only
+
+    @property
     def drafts(self) -> Drafts:
         """Return what was typed before a lock: with the names, when their store is at hand."""
         return Drafts(self._with_the_names())

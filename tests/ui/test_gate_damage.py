@@ -1,6 +1,7 @@
 """At the gate: a damaged study is told of, looked at, restored, or gone on with."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,15 @@ from app.bootstrap import forms_library, office_of
 from app.language import UiLanguage, speak
 from app.services.backing_up import make_backup
 from app.ui.dialogs import answers
+from app.ui.pages.interview.field import NoteField
 from app.ui.pages.study.page import StudyPage
 from app.ui.place import PageName, Place
 from app.ui.program import Program
+from app.ui.window import MainWindow
 from tests.services.test_mishap import cut, prints, rolled_back
 from tests.storage.studies import LEAD, MEANS, act, found, name_somebody, names, opened
+from tests.ui.pages.study import new_study
+from tests.ui.pages.talking import begun
 from tests.ui.test_gate_users import at_gate, typed
 from tests.ui.test_program import fill, find, press
 
@@ -82,6 +87,41 @@ def test_a_damaged_study_is_looked_at_without_changing_a_byte(
     close(program, qtbot)
     assert program.window is None
     assert prints(folder) == before
+
+
+def test_what_is_typed_where_nothing_can_be_kept_keeps_nobody_from_locking(
+    programs: list[Program], qtbot: QtBot, folder: Path
+) -> None:
+    vault, study = opened(folder), new_study()
+    study.office = replace(study.office, begin=vault.begin, actor=vault.user.id)
+    talk = begun(study).id
+    with vault.begin() as work:
+        work.drafts.keep(vault.user.id, '[["study", [["Titel", 0, true, "eerder"]], null, 0]]')
+        work.commit()
+    vault.close()
+    rolled_back(folder)
+    program, _ = at_gate(programs, qtbot, folder)
+    typed(program, qtbot, LEAD)
+    wait(program, qtbot)
+    press(qtbot, program.gate, "Alleen lezen")
+    wait(program, qtbot)
+    assert program.window is not None
+    fill(qtbot, seen_window(program, qtbot, Place(PageName.STUDY)), "Instelling", "Hogeschool")
+    window = seen_window(program, qtbot, Place(PageName.INTERVIEW, talk))
+    note = window.page.findChild(NoteField)
+    assert note is not None
+    qtbot.keyClicks(note, "dit kan niet bewaard worden")
+    locked: list[str] = []
+    program._doors = replace(program._doors, restart=locked.append)
+    window.lock()
+    qtbot.waitUntil(lambda: bool(locked), timeout=5_000)
+
+
+def seen_window(program: Program, bot: QtBot, place: Place) -> MainWindow:
+    assert program.window is not None
+    program.window.go(place)
+    wait(program, bot)
+    return program.window
 
 
 def test_the_newest_backup_is_offered_and_comes_back_elsewhere(

@@ -12,6 +12,7 @@ from app.domain.ids import InterviewId, NoteId
 from app.domain.interview import InterviewClosed, Note, NoteKind
 from app.services.interviewing import write_note
 from app.services.office import Office
+from app.storage.errors import StudyIsReadOnly
 from app.ui.desk import Desk
 from app.ui.place import Topic
 
@@ -89,7 +90,7 @@ class Keeper(QObject):
         self._under_way -= 1
         self._waiting = {**sent, **self._waiting}
         self.not_kept.emit(error)
-        self._closed = isinstance(error, InterviewClosed)
+        self._closed = isinstance(error, InterviewClosed | StudyIsReadOnly)
         if not self._closed:
             self._timer.start(LATER if isinstance(error, Unforeseen) else RETRY)
 
