@@ -40,6 +40,7 @@ from app.ui.stance import Stance
 from app.ui.theme import dress_app
 from tests.proof.canaries import Cage, disguises, word
 from tests.proof.hand import Hand
+from tests.proof.keeping import Keeping
 from tests.ui.pages.study import in_sight, spoken
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -67,6 +68,7 @@ class Day:
         self.program.crash.watch()
         self.hand = Hand(self.program, self.cage, out)
         self.passphrase = f"{self.cage.canary('wachtzin')} is een eigen wachtzin"
+        self.others = ""
 
     def live(self) -> None:
         """Do all of it."""
@@ -86,6 +88,7 @@ class Day:
         self.look_everywhere(who, talk)
         self.crash()
         self.lock_and_come_back()
+        Keeping(self, who, talk).live()
         self.lock_for_good()
 
     def found(self) -> None:
@@ -130,9 +133,9 @@ class Day:
         hand.press("Gebruiker toevoegen")
         hand.put("Naam van de nieuwe gebruiker")
         hand.press("Wachtzin: Eigen")
-        phrase = f"{self.cage.canary('wachtzin van een ander')} is nog een zin"
-        hand.fill("Eigen wachtzin", phrase)
-        hand.fill("Typ de wachtzin over", phrase)
+        self.others = f"{self.cage.canary('wachtzin van een ander')} is nog een zin"
+        hand.fill("Eigen wachtzin", self.others)
+        hand.fill("Typ de wachtzin over", self.others)
         hand.put("Je eigen wachtzin", "fout ")
         hand.press("Toevoegen")
         hand.fill("Je eigen wachtzin", self.passphrase)
@@ -260,15 +263,15 @@ class Day:
                 self.hand.press(name)
             self.hand.put_everywhere(f"niet bewaard, {tab}, open")
 
-    def look_everywhere(self, who: ParticipantId, talk: InterviewId) -> None:
+    def look_everywhere(self, who: ParticipantId, talk: InterviewId, how: str = "") -> None:
         """Open every page and tab, save what can be saved, and type without keeping it."""
         records = {PageName.PARTICIPANT: who, PageName.CONSENT: who, PageName.BEGIN: who}
         for page in PageName:
             record = talk if page is PageName.INTERVIEW else records.get(page, "")
             self.hand.go(Place(page, record))
-            self._type_here(page)
+            self._type_here(f"{how}{page}")
             for tab in self.hand.tabs():
-                self._type_here(f"{page} {tab}")
+                self._type_here(f"{how}{page} {tab}")
 
     def crash(self) -> None:
         """Let something fail that nobody expected, with words of a participant in its hands."""
@@ -330,7 +333,7 @@ class Day:
 
     def _type_here(self, where: str) -> None:
         self.hand.save_papers()
-        self.hand.put_everywhere(f"niet bewaard, {where}")
+        self.hand.put_everywhere(where if where.startswith("fout") else f"niet bewaard, {where}")
         self.hand.settle()
 
     def _is_kept(self, who: ParticipantId, number: int) -> bool:
