@@ -165,6 +165,8 @@ def _beginning(study: OpenStudy, header: Header, fresh: StoreKeys, changed: User
 def _note(work: UnitOfWork, changed: User, kind: LogKind) -> None:
     work.believed_users()
     work.users.change(changed)
+    # With another role they would look for it in the other store, or never again.
+    work.forget_typed(changed.id)
     work.note_holders()
     work.log(kind, changed.id, role=changed.role.value)
 

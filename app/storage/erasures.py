@@ -55,6 +55,7 @@ class Erasures:
             self.db.execute(f"DELETE FROM {table} WHERE {condition}", (who,))
         # Where stewards were, and what they searched for, may tell of the one who is erased.
         self.db.execute("DELETE FROM last_place")
+        self.db.execute("DELETE FROM draft")
 
     def unscrubbed(self) -> bool:
         """Tell whether somebody was erased whose words may still stand in what SQLite freed."""

@@ -100,6 +100,13 @@ class UnitOfWork:
         """Return where users were; in the same store, since a name can be searched for."""
         return Places(self._with_the_names())
 
+    def forget_typed(self, user: UserId) -> None:
+        """Forget what somebody had typed and where they were, in whichever store it was kept."""
+        identity = [self._pair.identity()] if self.has_identities else []
+        for store in (self._pair.research, *identity):
+            Drafts(store).keep(user, "")
+            Places(store).take(user)
+
     def _with_the_names(self) -> Connection:
         return self._pair.identity() if self.has_identities else self._pair.research
 

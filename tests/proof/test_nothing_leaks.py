@@ -22,8 +22,8 @@ from tests.storage.forensics import FILES, pages_of
 
 LEFT = [
     # A person must see which study asks for a passphrase, and from whom.
-    (r"vault\.json", r"begin: (Titel van het onderzoek|Je naam)|Naam van de nieuwe gebruiker"),
-    (r"herstelblad\.pdf", r"begin: Titel van het onderzoek"),
+    (r"vault\.json", r"(begin|gegevens): Titel.*|begin: Je naam|Naam van de nieuwe gebruiker"),
+    (r"herstelblad\.pdf|delen\.pdf", r"(begin|gegevens): Titel van het onderzoek"),
     # What participants must be told stands on the papers that were asked for.
     (r"\d\d-kaartjes\.pdf", r"gegevens: (Contactpersoon|Telefoonnummer)"),
     (r"\d\d-brief\.pdf", r"gegevens: .*"),

@@ -328,6 +328,16 @@ def test_the_backup_that_a_study_was_put_back_from_holds_them_too(
     back.close()
 
 
+def test_what_a_steward_had_typed_goes_too(study: OpenStudy, library: Library) -> None:
+    office = _at_work(study, library)
+    with office.begin() as work:
+        research = work.erasures.db
+        research.execute("INSERT INTO draft (user_id, words) SELECT id, ? FROM users", (WORDS[0],))
+        work.commit()
+    _erase(office)
+    assert research.all("SELECT words FROM draft") == []
+
+
 def _backed_up(office: Office, number: int) -> None:
     with office.begin() as work:
         work.log(LogKind.BACKED_UP, "study", number=number, made=NOON.isoformat())

@@ -165,6 +165,30 @@ def test_becoming_a_steward_takes_the_names_away_and_back_gives_them(folder: Pat
     study.close()
 
 
+@pytest.mark.parametrize("becomes", [Role.INTERVIEWER, "removed"])
+def test_what_a_steward_had_typed_is_not_left_where_nobody_looks(
+    folder: Path, becomes: str
+) -> None:
+    staffed(folder)[0].close()
+    steward = opened(folder, STEWARD)
+    with steward.begin() as work:
+        work.drafts.keep(steward.user.id, "half a form")
+        work.places.remember(steward.user.id, "search\t\tnaam")
+        work.commit()
+    steward.close()
+    lead = opened(folder)
+    who = user(lead, "Stef")
+    if becomes == "removed":
+        remove_member(lead, LEAD, who, MEANS)
+    else:
+        change_role(lead, LEAD, (who, Role(becomes)), MEANS)
+    with lead.begin() as work:
+        research = work.erasures.db
+        assert research.all("SELECT words FROM draft") == []
+        assert research.all("SELECT place FROM last_place") == []
+    lead.close()
+
+
 def test_only_another_lead_changes_who_comes_in(folder: Path) -> None:
     study, _ = staffed(folder)
     anna, ine = user(study, "Anna"), user(study, "Ine")
