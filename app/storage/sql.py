@@ -22,6 +22,16 @@ FULL = "SQLITE_FULL"
 READ_ONLY = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 FAILED = ("SQLITE_IOERR", "SQLITE_BUSY")
+UNNAMED = {
+    "database or disk is full": FULL,
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "disk I/O error": "SQLITE_IOERR",
+    "database is locked": "SQLITE_BUSY",
+}
+"""What SQLite says of an error that the library gives no name: those of a backup have none."""
 
 
 class Row(Protocol):
@@ -95,7 +105,8 @@ def typed(file: str) -> Iterator[None]:
     try:
         yield
     except dbapi2.DatabaseError as error:
-        expected = _expected(file, getattr(error, "sqlite_errorname", None) or "")
+        name = getattr(error, "sqlite_errorname", None) or UNNAMED.get(str(error), "")
+        expected = _expected(file, name)
         if expected is None:
             raise
         raise expected from error

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,8 @@ from app.storage.last_backup import last_made
 from app.storage.unit_of_work import UnitOfWork
 from tests.services.backups.at_work import office
 from tests.storage.studies import (
+    act,
+    found,
     opened,
 )
 
@@ -141,3 +143,44 @@ def test_what_a_kill_leaves_is_cleaned_up_and_opens_for_nobody(
     (tmp_path / "killed" / "copies").mkdir()
     opened(tmp_path / "killed").close()
     assert not (tmp_path / "killed" / "copies").exists()
+
+
+def test_a_study_whose_own_disk_is_full_at_any_moment_says_so_and_goes_on(
+    tmp_path: Path, shelf: Library
+) -> None:
+    disk, stick = tmp_path / "disk", tmp_path / "stick"
+    disk.mkdir()
+    stick.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(disk)]
+    if os.name != "posix" or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("takes root to mount a small disk")
+    try:
+        refused = _back_up_with_less_and_less_room(disk, stick, shelf)
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=True)
+    assert refused > 5
+    assert len(list(stick.iterdir())) == 1
+
+
+def _back_up_with_less_and_less_room(disk: Path, stick: Path, shelf: Library) -> int:
+    """Try with ever more room, until it works; return how often it did not."""
+    study = found(disk / "study").study
+    act(study, 300)
+    for tried in range(200):
+        (disk / "filler").unlink(missing_ok=True)
+        with (disk / "filler").open("wb", buffering=0) as file:
+            with suppress(OSError):
+                while file.write(bytes(4096)):
+                    pass
+            file.truncate(max(0, file.tell() - tried * 32 * 1024))
+        try:
+            make_backup(office(study, shelf), stick)
+        except (storage.TargetFull, storage.TargetFailed):
+            assert not (study.folder / "copies").exists()
+            assert not list(stick.iterdir())
+        else:
+            break
+    (disk / "filler").unlink()
+    act(study)
+    study.close()
+    return tried
