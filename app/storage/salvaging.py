@@ -19,7 +19,7 @@ from app.domain.users import Store
 from app.storage.connecting import MANNERS, PAGE, connect, open_memory, settle_manners
 from app.storage.copying import STUDY_FILES, workroom
 from app.storage.errors import Finding, NoIdentityKey, StudyDamaged, StudyIsReadOnly
-from app.storage.files import IDENTITY, KEYS, RESEARCH, make_folder, reading, write_new, writing
+from app.storage.files import IDENTITY, KEYS, PRIVATE_FILE, RESEARCH, make_folder, reading, writing
 from app.storage.keys import StoreKeys
 from app.storage.migrating import migrate
 from app.storage.pair import Pair
@@ -96,7 +96,9 @@ def copies(folder: Path) -> Iterator[Path]:
 def _copy(source: Path, target: Path) -> None:
     with reading(source), source.open("rb", buffering=0) as file:
         pages = [_page(file, start) for start in range(0, source.stat().st_size, PAGE)]
-    write_new(target, b"".join(pages))
+    with writing(target.name):  # and nobody waits for the disk: it is thrown away in a moment
+        target.touch(mode=PRIVATE_FILE, exist_ok=False)
+        target.write_bytes(b"".join(pages))
 
 
 def _page(file: BinaryIO, start: int) -> bytes:

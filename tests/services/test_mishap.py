@@ -28,7 +28,6 @@ from app.services.settling import change_settings, study
 from app.services.vault_keeping import OpenStudy, read_log
 from app.storage.connecting import PAGE
 from app.storage.errors import HURT, StudyDamaged, StudyIsReadOnly
-from app.storage.files import write_new
 from tests.proof.trace import can_trace
 from tests.storage.studies import LEAD, MEANS, act, checked, found, killed, name_somebody, opened
 
@@ -232,13 +231,13 @@ def test_looking_writes_nothing_outside_the_folder_of_the_study(
     (tmp_path / "tmp").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
     seen: list[str] = []
-    real = write_new
+    real = Path.touch
 
-    def noted(path: Path, content: bytes) -> None:
+    def noted(path: Path, mode: int, *, exist_ok: bool) -> None:
         seen.append(str(path))
-        real(path, content)
+        real(path, mode, exist_ok)
 
-    monkeypatch.setattr("app.storage.salvaging.write_new", noted)
+    monkeypatch.setattr(Path, "touch", noted)
     diagnose(Visitor(folder, LEAD), MEANS)
     look_only(Visitor(folder, LEAD), MEANS).study.close()
     assert len(seen) > 10
