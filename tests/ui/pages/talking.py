@@ -1,6 +1,6 @@
 """What the tests of a talk share: one that runs, keys, and what the vault holds of it."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -44,10 +44,8 @@ def at_talk(desk: Desk, qtbot: QtBot, talk: InterviewId) -> MainWindow:
     window = window_at(desk, Place(PageName.INTERVIEW, talk))
     qtbot.addWidget(window)
     settle(desk, qtbot)
-    # A window of the test before that goes only now would take the keyboard with it.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     window.activateWindow()
-    qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
+    qtbot.waitUntil(window.isActiveWindow)
     QApplication.processEvents()
     return window
 

@@ -38,7 +38,7 @@ def test_however_many_notes_there_are_tab_is_soon_past_them(
 def test_arrows_walk_through_the_notes_and_tab_comes_back_to_where_they_led(
     study: Study, desk: Desk, qtbot: QtBot
 ) -> None:
-    talking(study, desk, qtbot)
+    window, _talk = talking(study, desk, qtbot)
     for note in WRITTEN:
         typed(note)
         key(Qt.Key.Key_Return)
@@ -52,6 +52,7 @@ def test_arrows_walk_through_the_notes_and_tab_comes_back_to_where_they_led(
     key(Qt.Key.Key_Tab)
     key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert here().endswith("twee")
+    assert window.isVisible()
 
 
 def test_a_title_of_a_topic_that_does_not_fit_goes_on_below_itself(
