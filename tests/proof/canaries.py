@@ -5,7 +5,9 @@ Every canary begins alike and ends in its own number, so that one search finds t
 
 import base64
 import gzip
+import io
 import re
+import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -83,7 +85,9 @@ def unpacked(content: bytes) -> Iterator[bytes]:
 
 def disguises(text: str) -> dict[str, bytes]:
     """Return a text in each form in which this file knows it, to see that it does."""
-    raw = text.encode()
+    raw, wide, packed = text.encode(), text.encode("utf-16-le"), io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("notes", raw * 2)
     return {
         "utf-8": raw,
         "utf-16-le": text.encode("utf-16-le"),
@@ -92,6 +96,9 @@ def disguises(text: str) -> dict[str, bytes]:
         "hex": raw.hex().encode(),
         "hex upper": raw.hex().upper().encode(),
         **{f"base64 {skip}": base64.b64encode(b"." * skip + raw) for skip in range(3)},
+        "hex of utf-16": wide.hex().encode(),
+        "base64 of utf-16": base64.b64encode(b"." + wide),
+        "zip": packed.getvalue(),
         "zlib": zlib.compress(raw),
         "gzip": gzip.compress(b"." + text.encode("utf-16-le")),
     }
