@@ -17,6 +17,7 @@ from app.bootstrap.machine import become
 from app.bootstrap.recovery import SheetKeeper
 from app.crypto.passphrase import generate
 from app.crypto.wrapping import calibrated
+from app.domain.errors import NotBegunAnew
 from app.domain.ids import UserId
 from app.domain.users import Role
 from app.language import Words
@@ -152,13 +153,17 @@ class Keeper:
     def _restart(self, stance: str) -> NoReturn:
         """Replace this process by a locked one, so that nothing typed stays in its memory.
 
-        Nor in that of a process in which a bundle or a backup was being sealed.
+        Nor in that of a process in which a bundle or a backup was being sealed. Raises
+        NotBegunAnew.
         """
         for sealing in active_children():
             sealing.kill()
             sealing.join()
         named = [str(self.named)] if self.named else []
-        become([*self.ourselves, "window", "--stance", stance, *named])
+        try:
+            become([*self.ourselves, "window", "--stance", stance, *named])
+        except OSError as error:
+            raise NotBegunAnew from error
 
 
 def keeper(named: Path | None, demonstrate: Demonstrate) -> Keeper:

@@ -20,6 +20,10 @@ class Unforeseen(WaterlijnError):
     """Something stopped on a mistake of ours; whoever asked for it must not wait for ever."""
 
 
+class NotBegunAnew(WaterlijnError):
+    """A locked program could not replace itself: what was typed may still be in its memory."""
+
+
 @dataclass(eq=False)
 class FileNotReadable(WaterlijnError):
     """A file that a person named can't be read, or holds no text."""

@@ -12,6 +12,7 @@ from app.domain.errors import (
     InputNotReadable,
     LineNotUnderstood,
     NobodyToAsk,
+    NotBegunAnew,
     Unforeseen,
 )
 from app.domain.interview import InterviewClosed, InterviewStepNotPossible
@@ -197,6 +198,14 @@ def _unforeseen(_error: Unforeseen, words: Words) -> Sentence:
     )
 
 
+def _not_anew(_error: NotBegunAnew, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Het onderzoek is vergrendeld, maar Waterlijn kon niet opnieuw beginnen."),
+        words.say("Wat je typte, kan nog in het geheugen van deze laptop staan."),
+        words.say("Sluit Waterlijn en start het opnieuw."),
+    )
+
+
 def _file(error: FileNotReadable, words: Words) -> Sentence:
     return Sentence(
         words.say("Dit bestand is niet te lezen: {path}", path=error.path),
@@ -256,5 +265,6 @@ ACTS: Entries = {
     InputNotReadable: _input,
     NobodyToAsk: _nobody,
     Unforeseen: _unforeseen,
+    NotBegunAnew: _not_anew,
     LineNotUnderstood: _line,
 }

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import Clock
-from app.domain.errors import WaterlijnError
+from app.domain.errors import NotBegunAnew, WaterlijnError
 from app.language import UiLanguage, speak
 from app.ui.crash import CrashDesk
 from app.ui.desk import Desk
@@ -104,10 +104,20 @@ class Program(QObject):
         """Begin anew, also when the place could not be remembered: the study is closed by then."""
         self._opened = None
         self._note_stance(self.window or self.gate)
-        self._doors.restart(str(self._stance))
+        missed = self._not_begun_anew()
         window, self.window = self.window, None
         self._show_gate()
         _away(window)
+        if missed:
+            self._tell(missed)
+
+    def _not_begun_anew(self) -> WaterlijnError | None:
+        """Replace this process; whoever is still here says at the gate why it is still this one."""
+        try:
+            self._doors.restart(str(self._stance))
+        except NotBegunAnew as error:
+            return error
+        return None
 
     def _close(self, place: Place) -> None:
         self._shut(str(place), self._closed, self._not_closed)

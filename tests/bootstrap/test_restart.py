@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap.doors import keeper
+from app.domain.errors import NotBegunAnew
+
 ROOT = Path(__file__).parents[2]
 SEALING = """
 import os, sys, time
@@ -39,3 +42,10 @@ def test_a_process_that_seals_does_not_outlive_a_lock(tmp_path: Path) -> None:
     with said.open("w") as out:
         subprocess.run(command, check=True, cwd=ROOT, env=env, stdout=out)
     assert said.read_text() == "gone\n"
+
+
+def test_a_program_that_is_gone_from_the_disk_is_missed_aloud(tmp_path: Path) -> None:
+    kept = keeper(None, lambda _folder, _words: "")
+    kept.ourselves = (str(tmp_path / "gone"),)
+    with pytest.raises(NotBegunAnew):
+        kept._restart("")

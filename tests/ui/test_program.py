@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.crypto.errors import RecoveryCodeMissing, WrongPassphrase
 from app.domain.clock import FixedClock
+from app.domain.errors import NotBegunAnew
 from app.domain.ids import UserId
 from app.domain.recovery_code import age_key, printed_lines
 from app.domain.users import Store
@@ -57,6 +58,7 @@ class Hand:
     left: list[str] = field(default_factory=list)
     sheets: list[Path] = field(default_factory=list)
     restarts: int = 0
+    stuck: bool = False
     chosen: list[str] = field(default_factory=list)
 
     def recent(self) -> Path | None:
@@ -102,6 +104,8 @@ class Hand:
 
     def restart(self, _stance: str) -> None:
         self.restarts += 1
+        if self.stuck:
+            raise NotBegunAnew
 
     def doors(self) -> Doors:
         return Doors(
@@ -185,6 +189,20 @@ def test_locking_returns_to_the_same_place(
     assert hand.restarts == 1
     unlock(qtbot, program, SIX)
     assert program.window.place == Place(PageName.PARTICIPANT, "0190", "consent")
+
+
+def test_a_program_that_can_not_begin_anew_is_locked_and_says_what_may_be_left(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    hand.stuck = True
+    program = start()
+    unlock(qtbot, program, SIX)
+    qtbot.waitUntil(program.window.isActiveWindow)
+    qtbot.keyClick(program.window, "L", Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: program.gate is not None and program.jobs.is_idle())
+    assert program.window is None
+    said = [each.text() for each in program.gate.findChildren(QLabel) if each.isVisible()]
+    assert any("kon niet opnieuw beginnen" in each for each in said)
 
 
 def test_a_study_that_was_moved_is_missed_aloud(start: Callable[[], Program], hand: Hand) -> None:
