@@ -1,122 +1,26 @@
 """From the gate to the window and back, with doors that tests hold in their hand."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.crypto.errors import RecoveryCodeMissing, WrongPassphrase
 from app.domain.clock import FixedClock
-from app.domain.errors import NotBegunAnew
-from app.domain.ids import UserId
-from app.domain.recovery_code import age_key, printed_lines
+from app.domain.recovery_code import printed_lines
 from app.domain.users import Store
-from app.language import UiLanguage, Words
-from app.services.office import Office
-from app.services.recovery_codes import Copied, keys_in
-from app.services.vault_keeping import Recovery
-from app.storage.errors import NotAStudy
+from app.language import UiLanguage
 from app.ui.dialogs import answers
-from app.ui.doors import (
-    BackupDoors,
-    Doors,
-    Face,
-    MishapDoors,
-    Opened,
-    Recovering,
-    RecoveryDoors,
-    Wish,
-)
 from app.ui.pages import PAGES
 from app.ui.parts import Page
 from app.ui.place import PageName, Place
 from app.ui.program import Program
 from app.ui.stance import Stance
+from tests.ui.hand import NOW, RECOVERY, SIX, Hand
 from tests.ui.laptop import still
 from tests.ui.pages.study import new_study
-
-NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
-SIX = "vijver lantaarn korst zwaluw twaalf handpalm"
-RECOVERY = Recovery(age_key(bytes(range(32))), age_key(bytes(range(32, 64))))
-
-
-@dataclass
-class Hand:
-    """Holds the doors, and remembers who went through."""
-
-    folder: Path
-    office: Office
-    known: bool = True
-    moved: bool = False
-    wishes: list[Wish] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
-    sheets: list[Path] = field(default_factory=list)
-    restarts: int = 0
-    stuck: bool = False
-    chosen: list[str] = field(default_factory=list)
-
-    def recent(self) -> Path | None:
-        return self.folder if self.known else None
-
-    def face(self, folder: Path) -> Face:
-        if self.moved:
-            raise NotAStudy(str(folder))
-        return Face(folder, "Inclusie & Veiligheid", NOW)
-
-    def open(
-        self, _folder: Path, passphrase: str, words: Words, _who: UserId | None = None
-    ) -> Opened:
-        if passphrase != SIX:
-            raise WrongPassphrase
-        place = self.left[-1] if self.left else ""
-        return Opened(replace(self.office, words=words), "Inclusie & Veiligheid", place)
-
-    def recover(self, wish: Recovering, words: Words) -> Opened:
-        self.rehearse(wish.copied)
-        self.chosen.append(wish.passphrase)
-        return Opened(replace(self.office, words=words), "Inclusie & Veiligheid")
-
-    def create(self, wish: Wish, words: Words) -> Opened:
-        self.wishes.append(wish)
-        return Opened(replace(self.office, words=words), wish.title, fresh=True)
-
-    def demo(self, words: Words) -> Opened:
-        return Opened(replace(self.office, words=words), "Demonstratie", cautions=("Verzonnen.",))
-
-    def save_sheet(self, target: Path, _in_shares: bool, _words: Words) -> None:
-        self.sheets.append(target)
-
-    def rehearse(self, copied: Copied) -> None:
-        if keys_in(copied) != RECOVERY:
-            raise RecoveryCodeMissing(Store.RESEARCH)
-
-    def recovery(self) -> RecoveryDoors:
-        return RecoveryDoors(_not_asked, _not_asked, self.save_sheet, self.rehearse)
-
-    def lock(self, _opened: Opened, place: str) -> None:
-        self.left.append(place)
-
-    def restart(self, _stance: str) -> None:
-        self.restarts += 1
-        if self.stuck:
-            raise NotBegunAnew
-
-    def doors(self) -> Doors:
-        return Doors(
-            self.recent, self.face, self.open, self.recover, self.create, self.demo, lambda: SIX,
-            self.recovery(), BackupDoors(_not_asked, _not_asked),
-            MishapDoors(_not_asked, _not_asked, _not_asked), self.lock, self.restart,
-        )  # fmt: skip
-
-
-def _not_asked(*_given: object) -> NoReturn:
-    raise AssertionError
 
 
 class Blank(Page):
