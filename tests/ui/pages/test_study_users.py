@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.crypto.errors import WrongPassphrase
@@ -214,3 +214,16 @@ def test_who_is_no_lead_sees_who_can(folder: Path, qtbot: QtBot) -> None:
     window.desk.jobs.stop()
     vault.close()
     assert study.errors == []
+
+
+def test_a_form_is_scrolled_by_one_bar_and_begins_at_its_first_field(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 480)
+    press(window, qtbot, "Gebruiker toevoegen")
+    name = control(window, "Naam van de nieuwe gebruiker")
+    around = [each for each in window.page.findChildren(QScrollArea) if each.isAncestorOf(name)]
+    assert len(around) == 1
+    assert around[0].verticalScrollBar().isVisible()
+    assert name.hasFocus()
+    assert not name.visibleRegion().isEmpty()

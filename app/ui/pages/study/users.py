@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.clock import Chance
 from app.domain.ids import UserId
@@ -24,6 +24,7 @@ from app.ui.parts import (
     button,
     quiet_label,
 )
+from app.ui.parts.reading_order import go_to
 from app.ui.theme import theme
 from app.ui.wording import role_word
 
@@ -111,28 +112,15 @@ class UsersPanel(QStackedWidget):
         self._close()
         self._form = form
         form.closed.connect(self._close)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(area.focusPolicy().NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        holder = QWidget()
-        holder.setProperty("kind", "column")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, theme().px(12), theme().px(8))
-        column.addWidget(form)
-        column.addStretch(1)
-        area.setWidget(holder)
-        self.addWidget(area)
-        self.setCurrentWidget(area)
-        form.first_focus().setFocus()
+        self.addWidget(form)
+        self.setCurrentWidget(form)
+        go_to(form.first_focus())
 
     def _close(self) -> None:
         if self._form is None:
             return
-        if area := self.widget(1):
-            self.removeWidget(area)
-            area.deleteLater()
+        self.removeWidget(self._form)
+        self._form.deleteLater()
         self._form = None
         self._table.setFocus()
 

@@ -61,7 +61,7 @@ class KeyForm(QWidget):
         self._failed = plain_label(tone=Ink.OVERDUE)
         self._failed.hide()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, theme().px(8), 0, 0)
         self._column.setSpacing(theme().px(16))
         self._column.addWidget(heading(title))
         self._column.addWidget(self.form)
