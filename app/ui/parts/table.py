@@ -13,12 +13,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QWidget
 
 from app.ui.notice import Tone
-from app.ui.parts.table_delegate import RowDelegate
-from app.ui.theme import Role, theme
+from app.ui.parts.table_delegate import SIDE, RowDelegate
+from app.ui.theme import Role, Size, theme
 
 R = TypeVar("R")
 SortKey = int | float | str | QDate
@@ -170,7 +170,7 @@ class Table(QStackedWidget, Generic[R]):
         header, elastic = self.view.horizontalHeader(), []
         for at, column in enumerate(self._columns):
             if not column.width:
-                self.view.resizeColumnToContents(at)
+                header.resizeSection(at, self.view.needed(at, column.title))
             if column.stretch:
                 elastic.append(at)
         spare = self.view.viewport().width() - header.length()
@@ -217,6 +217,11 @@ class _View(QTableView):
         """Let the columns share the new room."""
         super().resizeEvent(event)
         self.resized.emit()
+
+    def needed(self, column: int, title: str) -> int:
+        """Return the width of the words; Qt would keep room for a mark of sorting, never drawn."""
+        words = QFontMetrics(theme().font(Size.SMALL)).horizontalAdvance(title)
+        return max(self.sizeHintForColumn(column), words + 2 * theme().px(SIDE) + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row with Enter on every platform, and once."""

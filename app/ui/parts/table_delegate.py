@@ -1,8 +1,16 @@
 """How a row of a table is drawn: air, a hairline, soft water where somebody is."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from html import escape
+from math import ceil
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from app.ui.theme import Role, theme
 
@@ -37,9 +45,23 @@ class RowDelegate(QStyledItemDelegate):
         """Return the room for icon and words, with air around."""
         del option
         # With the digits of one width in which it is drawn: they are wider than those of the view.
-        words = QFontMetrics(theme().numbers()).horizontalAdvance(str(index.data()))
+        words = ceil(QFontMetricsF(theme().numbers()).horizontalAdvance(str(index.data())))
         icon = theme().px(22) if index.data(Qt.ItemDataRole.DecorationRole) else 0
-        return QSize(words + icon + theme().px(2 * SIDE + 4), theme().px(36))
+        return QSize(words + icon + 2 * theme().px(SIDE), theme().px(36))
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say in full, under the mouse, what there was no room for."""
+        if event.type() is not QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        cut = index.isValid() and self.sizeHint(option, index).width() > option.rect.width()
+        QToolTip.showText(event.globalPos(), _as_text(index) if cut else "", view)
+        return True
 
     def _ground(
         self, painter: QPainter, room: QRect, index: QModelIndex | QPersistentModelIndex
@@ -76,6 +98,11 @@ class RowDelegate(QStyledItemDelegate):
         )
         flags = index.data(Qt.ItemDataRole.TextAlignmentRole)
         painter.drawText(inner, flags, text)
+
+
+def _as_text(index: QModelIndex | QPersistentModelIndex) -> str:
+    """Return what a cell says, as a tip that never takes people's words for markup."""
+    return f"<qt>{escape(str(index.data()))}</qt>"
 
 
 def _size(picture: QPixmap) -> QSize:
