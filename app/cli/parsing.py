@@ -138,17 +138,32 @@ def _study(verbs: "Parsers", words: Words) -> None:
             help=words.say("wie je bent, als het onderzoek meer gebruikers heeft"),
         )
         if name == "passphrase":
-            verb.add_argument(
-                "--new-passphrase-file",
-                type=Path,
-                metavar=words.say("BESTAND"),
-                help=words.say("lees de nieuwe wachtzin uit dit bestand"),
-            )
+            _new_passphrase_file(verb, words)
         if name == "log":
             _log_choices(verb, words)
+        if name == "check":
+            _printed_head(verb, words)
     _new_study(inner, words)
     _backup(inner, words)
     _recover(inner, words)
+
+
+def _new_passphrase_file(verb: Parser, words: Words) -> None:
+    verb.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar=words.say("BESTAND"),
+        help=words.say("lees de nieuwe wachtzin uit dit bestand"),
+    )
+
+
+def _printed_head(verb: Parser, words: Words) -> None:
+    verb.add_argument(
+        "--printed",
+        default="",
+        metavar=words.say("KOP"),
+        help=words.say("zoek deze kop van het logboek, van een blad of ontvangstbon"),
+    )
 
 
 def _log_choices(verb: Parser, words: Words) -> None:

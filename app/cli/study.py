@@ -5,6 +5,7 @@ import argparse
 from app.bootstrap import real_means
 from app.bootstrap.posture import look
 from app.cli.passphrases import new_passphrase, passphrase, who
+from app.domain.log import LogEvent
 from app.domain.log_groups import LogGroup, LogWish
 from app.domain.participant import read_code
 from app.language import Words
@@ -22,7 +23,9 @@ def check(typed: argparse.Namespace, words: Words) -> int:
     """Look a study over and print what was found; exit code 1 when something is wrong."""
     user = who(typed, words)
     seen = look(typed.study, real_means().clock.now(), None)
-    report = check_study(typed.study, passphrase(typed, words), real_means(), user)
+    report = check_study(
+        typed.study, passphrase(typed, words), real_means(), user, printed=typed.printed
+    )
     for flaw in report.flaws:
         print(sentence(flaw, words))
     if not report.with_identity:
@@ -33,12 +36,24 @@ def check(typed: argparse.Namespace, words: Words) -> int:
     if report.head:
         print(words.say("Het logboek telt {events} handelingen.", events=report.head.seq))
         print(words.say("Kop van het logboek: {head}", head=report.head.digest.hex()))
+    if report.vouched:
+        print(_vouched(report.vouched, words))
     print(
         words.say("Schijf van dit onderzoek: {found}", found=disk_words(words, seen.disk_encrypted))
     )
     print(words.say("Wisselgeheugen: {found}", found=swap_words(words, seen.swap)))
     print(words.say("Diepe slaapstand: {found}", found=sleep_words(words, seen)))
     return 0
+
+
+def _vouched(event: LogEvent, words: Words) -> str:
+    at = event.at.astimezone()
+    return words.say(
+        "De kop van dat papier hoort bij handeling {seq}, van {day} {time}.",
+        seq=event.seq,
+        day=short_day(words, at.date()),
+        time=clock_time(words, at),
+    )
 
 
 def show_log(typed: argparse.Namespace, words: Words) -> int:

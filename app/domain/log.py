@@ -8,6 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 from re import compile as pattern
 
+from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
 
 
@@ -64,6 +65,8 @@ Fact = str | int
 """A code, an id, a date, a hash or a count; never words about a person."""
 
 CODE = pattern(r"[A-Za-z0-9._:/+-]{1,128}")
+HEAD = pattern(r"[0-9a-f]{12,64}")
+"""A head as paper has it: whole, or as many signs as nobody can find another event for."""
 """What a text in the log may look like: it has no room for a name."""
 
 BEGINNING = bytes(32)
@@ -102,6 +105,38 @@ class LogEvent:
     def head(self) -> ChainHead:
         """Return this event as the head of a chain that ends with it."""
         return ChainHead(self.seq, self.digest)
+
+
+class HeadMistyped(WaterlijnError):
+    """What was copied from paper is no head of a log."""
+
+
+@dataclass(eq=False)
+class HeadNotInLog(WaterlijnError):
+    """A head that was printed belongs to no event of this log; `signs` are the copied ones."""
+
+    signs: str
+
+
+def head_signs(printed: str) -> str:
+    """Return the signs of a head as it was copied from a sheet or a receipt; raise HeadMistyped.
+
+    A sheet puts the event's number before them, and the printed log a space between groups.
+    """
+    words = printed.lower().split()
+    numbered = len(words) == len(("number", "signs")) and words[0].isdecimal()
+    signs = words[1] if numbered else "".join(words)
+    if not HEAD.fullmatch(signs):
+        raise HeadMistyped
+    return signs
+
+
+def vouched_for(events: Iterable[LogEvent], signs: str) -> LogEvent:
+    """Return the event whose head was printed; raise HeadNotInLog."""
+    for event in events:
+        if event.digest.hex().startswith(signs):
+            return event
+    raise HeadNotInLog(signs)
 
 
 def canonical(event: LogEvent) -> bytes:

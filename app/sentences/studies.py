@@ -1,5 +1,6 @@
 """What is said when a study can't be opened, or not as it was left."""
 
+from app.domain.log import HeadMistyped, HeadNotInLog
 from app.language import Words
 from app.sentences.sentence import Entries, Sentence
 from app.storage.errors import (
@@ -124,6 +125,27 @@ def _rolled_back(error: StudyRolledBack, words: Words) -> Sentence:
     )
 
 
+def _head_mistyped(_error: HeadMistyped, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit is geen kop van een logboek."),
+        words.say("Zo'n kop heeft minstens 12 tekens, uit 0 tot en met 9 en a tot en met f."),
+        words.say("Typ hem over zoals hij op het papier staat, tussen aanhalingstekens."),
+    )
+
+
+def _head_not_in_log(error: HeadNotInLog, words: Words) -> Sentence:
+    return Sentence(
+        words.say("De kop van dat papier staat niet in het logboek: {signs}", signs=error.signs),
+        words.say(
+            "Deze map is ouder dan dat papier, er is iets veranderd, of het is een typefout."
+        ),
+        words.say(
+            "Kijk na wat je typte. Klopt het, werk dan niet verder en overleg met de "
+            "onderzoeksleider."
+        ),
+    )
+
+
 def _changed(error: StudyChanged, words: Words) -> Sentence:
     return Sentence(
         words.say(
@@ -183,6 +205,8 @@ STUDIES: Entries = {
     StudyDamaged: _damaged,
     StudyUnreadable: _unreadable,
     StudyRolledBack: _rolled_back,
+    HeadMistyped: _head_mistyped,
+    HeadNotInLog: _head_not_in_log,
     StudyChanged: _changed,
     StudyInUse: _in_use,
     StudyIsReadOnly: _read_only,

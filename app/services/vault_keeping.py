@@ -11,7 +11,7 @@ from app.crypto.signing import generate_signing_keys
 from app.crypto.wrapping import KdfCost
 from app.domain.clock import Clock
 from app.domain.ids import StudyId, UserId, new_id
-from app.domain.log import LogEvent, LogKind
+from app.domain.log import LogEvent, LogKind, head_signs
 from app.domain.study import Study, StudySecrets, new_pseudonym
 from app.domain.users import Role, Store, User
 from app.services.slots import agree
@@ -29,7 +29,7 @@ from app.storage.files import StudyLock
 from app.storage.founding import Beginning, appearing, found_vault
 from app.storage.header import Header, read_header
 from app.storage.keys import StoreKeys
-from app.storage.opening import CheckReport, Visit, key_flaw, look_over, open_vault
+from app.storage.opening import Asked, CheckReport, Visit, key_flaw, look_over, open_vault
 from app.storage.renewing import seize
 from app.storage.salvaging import Salvaged
 from app.storage.study import RecoveryRecipients
@@ -158,18 +158,20 @@ def open_study(
 
 
 def check_study(
-    folder: Path, passphrase: str, means: Means, who: UserId | None = None
+    folder: Path, passphrase: str, means: Means, who: UserId | None = None, *, printed: str = ""
 ) -> CheckReport:
     """Look over a study that is not open, and change nothing; slow by intent.
 
-    Raises like `open_study` as long as nothing could be unlocked; after that it reports.
+    `printed` is the head of the log as a sheet or a receipt has it, to look for in the log. Raises
+    HeadMistyped, and like `open_study` as long as nothing could be unlocked; after that it reports.
     """
+    signs = head_signs(printed) if printed else ""
     header = read_header(folder)
     lock = seize(folder)
     try:
         unlocked = unlock(folder, header, who, passphrase, means)
         try:
-            return look_over(folder, unlocked.keys, unlocked.user)
+            return look_over(folder, unlocked.keys, Asked(unlocked.user, signs))
         finally:
             unlocked.keys.wipe()
     finally:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.domain.clock import Clock
 from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
-from app.domain.log import ChainHead, LogKind
+from app.domain.log import ChainHead, HeadNotInLog, LogEvent, LogKind, vouched_for
 from app.domain.users import Store, User, leads_among
 from app.storage.attempts import failed_attempts, forget_failures
 from app.storage.ballast import keep_ballast
@@ -35,6 +35,7 @@ from app.storage.errors import (
 from app.storage.files import HEADER, IDENTITY, RESEARCH, WITNESS, reading, writing
 from app.storage.header import Header, read_header
 from app.storage.keys import StoreKeys
+from app.storage.log import Log
 from app.storage.migrating import migrate_file, pending
 from app.storage.pair import Mended, mend, seen_in
 from app.storage.rebasing import accept_losses, renew_header
@@ -89,24 +90,33 @@ class CheckReport:
     flaws: tuple[WaterlijnError, ...]
     with_identity: bool
     head: ChainHead | None
+    vouched: LogEvent | None = None
+    """The event whose head was printed, when a printed head was asked for and is in the log."""
 
 
-def look_over(folder: Path, keys: StoreKeys, who: UserId | None = None) -> CheckReport:
-    """Report everything that is wrong with a study; change nothing but bring its WALs home.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a study beyond its files: whose keys these are, and a printed head."""
 
-    With `who` is asked, too, whether the keys are all that this user should have.
-    """
+    who: UserId
+    signs: str = ""
+
+
+def look_over(folder: Path, keys: StoreKeys, asked: Asked | None = None) -> CheckReport:
+    """Report everything that is wrong with a study; change nothing but bring its WALs home."""
     flaws: list[WaterlijnError] = []
-    head = None
+    head = vouched = None
     try:
         with closing(connected(folder, keys)) as stores:
             flaws.extend(_flaws(stores, read_header(folder), keys))
-            user = Users(stores.research).find(who) if who else None
+            user = Users(stores.research).find(asked.who) if asked else None
             flaws.extend(filter(None, [key_flaw(user, keys)]))
             head = seen_in(stores.research).log
-    except StudyDamaged as error:
+            if asked and asked.signs:
+                vouched = vouched_for(Log(stores.research).all(), asked.signs)
+    except (StudyDamaged, HeadNotInLog) as error:
         flaws.append(error)
-    return CheckReport(tuple(flaws), keys.identity is not None, head)
+    return CheckReport(tuple(flaws), keys.identity is not None, head, vouched)
 
 
 def key_flaw(user: User | None, keys: StoreKeys) -> StudyDamaged | None:

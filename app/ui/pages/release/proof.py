@@ -38,7 +38,7 @@ class Proof(Card):
         self._facts.setHorizontalSpacing(theme().px(16))
         self._facts.setVerticalSpacing(theme().px(6))
         self._facts.setColumnStretch(1, 1)
-        names = (say("Bestand"), say("Grootte"), say("SHA-256"), say("Ontvangstbewijs"))
+        names = (say("Bestand"), say("Grootte"), say("SHA-256"), say("Ontvangstbon"))
         self._values = [readable(plain_label()) for _ in names]
         for at, (name, value) in enumerate(zip(names, self._values, strict=True)):
             value.setAccessibleName(name)
