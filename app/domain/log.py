@@ -53,6 +53,7 @@ class LogKind(StrEnum):
     RELEASE_SEALED = "release-sealed"
     DISCLOSURE_NOTED = "disclosure-noted"
     SETTINGS_CHANGED = "settings-changed"
+    SITE_ADDED = "site-added"
     DOCUMENT_PRINTED = "document-printed"
     AGENDA_EXPORTED = "agenda-exported"
     PARTICIPANT_ERASED = "participant-erased"

@@ -67,7 +67,7 @@ def add_site(office: Office, name: str, kind: SiteKind) -> Site:
                 return known
         site = Site(SiteId(office.new_id()), name.strip(), kind)
         work.participants.add_site(site)
-        work.log(LogKind.SETTINGS_CHANGED, site.id)
+        work.log(LogKind.SITE_ADDED, site.id)
         work.commit()
     return site
 

@@ -12,9 +12,10 @@ from app.domain.journey import Lane
 from app.domain.language_tag import Language
 from app.domain.log import LogEvent, LogKind
 from app.domain.log_groups import KINDS, LogGroup, LogWish, group_of
+from app.domain.participant import SiteKind
 from app.domain.users import Role
 from app.services.consenting import withdraw
-from app.services.enrolling import see_identity
+from app.services.enrolling import add_site, see_identity
 from app.services.erasing import ErasureOrder, erase_participant
 from app.services.journeying import Told, keep_told, remove_event
 from app.services.office import Office
@@ -144,3 +145,10 @@ def test_the_log_on_paper_carries_its_own_head(office: Office, role: Role) -> No
     assert f"1 van {head.seq} handelingen" in text
     assert known.code in text
     assert "Bouazza" not in text
+
+
+def test_a_place_that_is_added_is_no_change_of_the_settings(office: Office) -> None:
+    add_site(office, "PI Dordrecht", SiteKind.PRISON)
+    assert told(office)[-1] == "Locatie toegevoegd."
+    last = log_view(office).chosen(LogWish(group=LogGroup.STUDY))[-1]
+    assert last.event.kind is LogKind.SITE_ADDED

@@ -77,6 +77,7 @@ def _of_study(words: Words) -> dict[LogKind, str]:
         LogKind.BACKED_UP: say("Reservekopie gemaakt."),
         LogKind.RESTORED: say("Teruggezet uit een reservekopie."),
         LogKind.SETTINGS_CHANGED: say("Instellingen gewijzigd."),
+        LogKind.SITE_ADDED: say("Locatie toegevoegd."),
     }
 
 
