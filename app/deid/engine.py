@@ -98,6 +98,7 @@ class Detector:
         """Return every mark of one paragraph, also those that overlap."""
         calm = hushed(original)
         page = shadow(calm, self._reader)
+        names = tuple(Names(page, calm, self._reader).marks())
         return [
             *contacts(page),
             *numbers(original),
@@ -106,9 +107,9 @@ class Detector:
             *dates(page),
             *ages(page),
             *own.find(calm),
-            *strange.find(calm),
+            *(_grown(mark, names) for mark in strange.find(calm)),
             *Bodies(page, self._reader).marks(),
-            *Names(page, calm, self._reader).marks(),
+            *names,
             *Places(page, self._reader).marks(),
             *stories(original),
             *leftovers(original),
@@ -126,6 +127,20 @@ class Detector:
         names = tuple(KnownTerm(term, Label.PERSON) for term in sorted(terms))
         layer = Layer.NAMES if tier is Tier.AUTO else Layer.NET
         return Registry(names, self._reader, tier, layer, fuzzy=False)
+
+
+def _grown(mark: Mark, names: Sequence[Mark]) -> Mark:
+    """Return a name of another case as long as the sure name that it is part of.
+
+    Else 'Chantal Pronk' would be a Chantal who is known elsewhere, and a Pronk beside her.
+    """
+    around = [
+        name
+        for name in names
+        if name.tier is Tier.AUTO and name.start <= mark.start and mark.end <= name.end
+    ]
+    whole = max(around, key=len, default=mark) if mark.label in _NAMES else mark
+    return replace(mark, start=whole.start, end=whole.end)
 
 
 def _lower(marks: Sequence[Mark] | Iterator[Mark]) -> Iterator[Mark]:

@@ -34,7 +34,7 @@ _EDGE_AFTER = re.compile(
     r"bel|tel))\Z"
 )
 _EDGE_BEFORE = re.compile(r"[\s,;:.)\]'\"]*")
-STRUCTURED, REGISTRY, BODIES, DATES, NAMES, PLACES, OTHERS, NET, STORY = range(9)
+STRUCTURED, REGISTRY, BODIES, DATES, NAMES, PLACES, NET, STORY = range(8)
 
 
 def settle(marks: Iterable[Mark], text: str) -> list[Mark]:

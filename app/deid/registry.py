@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from app.deid.folding import fold
-from app.deid.marks import OTHERS, REGISTRY, Mark
+from app.deid.marks import REGISTRY, Mark
 from app.deid.page import Page, Token
 from app.deid.phrases import Grower, Phrase
 from app.deid.reading import Reader
@@ -47,11 +47,6 @@ class Registry:
     tier: Tier = Tier.AUTO
     layer: Layer = Layer.REGISTRY
     fuzzy: bool = True
-
-    @property
-    def rank(self) -> int:
-        """Return how its marks rank among others."""
-        return REGISTRY if self.layer is not Layer.OTHER_CASES else OTHERS - 5
 
     @cached_property
     def parts(self) -> dict[str, Label]:
@@ -130,7 +125,7 @@ class Registry:
                 end = max(phrase.end, self._end(page.tokens[phrase.last]))
                 if phrase.last > i or phrase.first < i:
                     label = Label.PERSON if label is not Label.NICK else label
-                yield Mark(start, end, label, tier, self.layer, self.rank)
+                yield Mark(start, end, label, tier, self.layer, REGISTRY)
             i = phrase.last + 1
 
     @cached_property
@@ -234,7 +229,7 @@ class Registry:
             while start >= 0:
                 end = start + len(text)
                 if self._whole(page, start, end) and self._meant(page, start, text, label):
-                    yield Mark(start, end, label, self.tier, self.layer, self.rank)
+                    yield Mark(start, end, label, self.tier, self.layer, REGISTRY)
                 start = page.low.find(text, end)
 
     @staticmethod

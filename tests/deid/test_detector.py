@@ -93,6 +93,14 @@ def test_names_of_other_cases_are_for_review(detector: Detector) -> None:
     assert [(s.tier, s.layer) for s in spans] == [(Tier.REVIEW, Layer.OTHER_CASES)]
 
 
+def test_a_first_name_of_another_case_cuts_no_name_in_two(detector: Detector) -> None:
+    other = KnownTerm("Chantal van Rossem", Label.PERSON, "participant")
+    text = "Zij heet Chantal Pronk. Chantal belt hem."
+    spans = detector.find(text, (), (other,))
+    assert [text[s.start : s.end] for s in spans] == ["Chantal Pronk", "Chantal"]
+    assert {(s.tier, s.layer) for s in spans} == {(Tier.REVIEW, Layer.OTHER_CASES)}
+
+
 @pytest.mark.parametrize("name", ["ሰላም ተስፋይ", "كريم", "Дмитро", "Νίκος"])
 def test_a_name_in_another_script_is_masked(detector: Detector, name: str) -> None:
     text = f"Hij schreef {name} op de muur."
