@@ -28,7 +28,7 @@ def _lines(named: str) -> Iterator[str]:
     if named == "-":
         try:
             yield from sys.stdin
-        except UnicodeDecodeError as error:
+        except (UnicodeDecodeError, OSError) as error:
             raise InputNotReadable from error
     else:
         yield from read_text(Path(named)).split("\n")

@@ -29,7 +29,7 @@ def orderly() -> Iterator[None]:
 
 
 def is_unheard(error: OSError) -> bool:
-    """Tell whether it was our own voice that failed: an error of a file would name the file."""
+    """Tell whether it was our own voice that failed: files have errors of their own by now."""
     return error.filename is None and error.errno in DEAF
 
 

@@ -32,7 +32,7 @@ class FileNotReadable(WaterlijnError):
 
 
 class InputNotReadable(WaterlijnError):
-    """What is piped into the program is no text."""
+    """What is piped into the program is no text, or can't be read."""
 
 
 class NobodyToAsk(WaterlijnError):

@@ -217,7 +217,7 @@ def _file(error: FileNotReadable, words: Words) -> Sentence:
 def _input(_error: InputNotReadable, words: Words) -> Sentence:
     return Sentence(
         words.say("De invoer is niet te lezen."),
-        words.say("Het is geen tekst in UTF-8."),
+        words.say("Het is geen tekst in UTF-8, of het lezen mislukte."),
         words.say("Bewaar de tekst als UTF-8 en probeer het opnieuw."),
     )
 

@@ -138,6 +138,20 @@ def test_nothing_is_made_of_an_output_that_takes_no_more() -> None:
     assert b"Exception" not in done.stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there an input always gives something")
+def test_an_input_that_gives_nothing_back_is_no_reason_to_fall_silent() -> None:
+    with Path(os.devnull).open("wb") as deaf:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), "deid"],
+            stdin=deaf,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "De invoer is niet te lezen." in done.stderr
+
+
 def test_a_reader_who_leaves_early_ends_the_verb_without_a_word() -> None:
     with _started("deid") as going:
         _answer(going)
