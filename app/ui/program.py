@@ -157,8 +157,6 @@ class Program(QObject):
         if self.window and self._opened:
             self._speak(language)
             self._opened = self._reworded(self._opened)
-            self.window.keep_drafts()
-            self.window.page.leave()
             self._show_window(self.window.stand)
 
     def _speak(self, language: UiLanguage) -> None:

@@ -1,6 +1,8 @@
 """The main window: the header above the waterline, the rail and the page below it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.language import UiLanguage
 from app.ui.clipboard import forget_copied
 from app.ui.controls import note_before
 from app.ui.cover import LockCover
@@ -19,7 +22,7 @@ from app.ui.curtained import Curtained
 from app.ui.desk import Desk
 from app.ui.drafts import DraftKeeper, drafted
 from app.ui.header import Header
-from app.ui.notice import Notice
+from app.ui.notice import Notice, Tone
 from app.ui.pages import PAGES
 from app.ui.parts import Banner, Page, WaterLine
 from app.ui.parts.keeping_focus import is_usable
@@ -34,7 +37,7 @@ from app.ui.watch import Sight
 NARROW = 960
 """Design pixels below which the rail shows icons alone."""
 AGAIN = 1_000
-"""Milliseconds after which a lock that waits for the last word looks again."""
+"""Milliseconds after which it is looked again whether the last word is kept."""
 SOON = 10
 """The same while that word was typed before its field was there, or something is being made."""
 PATIENCE = 10_000
@@ -83,7 +86,9 @@ class MainWindow(Curtained):
         super().__init__(desk.words, desk.clock)
         self.desk = desk
         self.may_close = False
-        self._covered = QElapsedTimer()
+        self._since = QElapsedTimer()
+        self._next: Callable[[], None] | None = None
+        self._is_told = False
         self._trail = _Trail([])
         self._pages: dict[_Key, Page] = {}
         app = QApplication.instance()
@@ -149,9 +154,7 @@ class MainWindow(Curtained):
     def lock(self) -> None:
         """Cover everything at once, keep what was typed, and ask for the study to be closed."""
         if self._lock_away():
-            self._covered.start()
-            self.keep_drafts()
-            self._ask_whether_kept()
+            self._once_kept(self._want_lock)
 
     def keep_drafts(self) -> None:
         """Keep what stands in forms that were not saved, for the window that comes after this."""
@@ -179,14 +182,15 @@ class MainWindow(Curtained):
         self._banner.say(notice)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was typed, and stay until the study is closed."""
-        if not self.may_close:
-            self.keep_drafts()
-        self._leave()
+        """Keep what was typed, and stay until the study is closed; who was told why may insist."""
         forget_copied()
         event.setAccepted(self.may_close)
+        if not (self.may_close or self._is_told):
+            self._once_kept(self._want_close)
+            return
+        self._leave()
         if not self.may_close:
-            self.close_wanted.emit(self.stand)
+            self._want_close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail make room when the window is narrow for the size of its text."""
@@ -258,27 +262,69 @@ class MainWindow(Curtained):
                 self._stack.removeWidget(page)
                 page.deleteLater()
 
+    def _once_kept(self, act: Callable[[], None]) -> None:
+        """Do what takes this window away, once nothing is being made or waits for the disk."""
+        self._next = act
+        self._since.start()
+        self.keep_drafts()
+        self._ask_whether_kept()
+
     def _ask_whether_kept(self) -> None:
         self._leave()  # also what was typed before there was a field for it, and has one by now
-        self.desk.ask(_nothing, self._lock_when_kept)  # answered after all that was asked before
+        self.desk.ask(_nothing, self._go_on_when_kept)  # answered after all that was asked before
 
-    def _lock_when_kept(self, _nothing: None) -> None:
-        """Close the study once nothing waits for the disk any more."""
-        if self.watch.sight not in {Sight.LOCKED, Sight.STUCK}:
+    def _go_on_when_kept(self, _nothing: None) -> None:
+        if self._next is None:
             return
-        making = not self.desk.jobs.is_idle() and not self._covered.hasExpired(PATIENCE)
-        if self.desk.early.holds or making:
+        if self.desk.early.holds or self._is_making():
             QTimer.singleShot(SOON, self, self._ask_whether_kept)
-            return
-        if self._drafts.is_kept and all(page.is_kept() for page in self._pages.values()):
-            self.lock_wanted.emit(self.stand)
-            return
+        elif self._drafts.is_kept and all(page.is_kept() for page in self._pages.values()):
+            act = self._next
+            self._stay()
+            act()
+        else:
+            self._say_unkept()
+            if not self._drafts.is_kept:
+                self._drafts.keep_again()
+            QTimer.singleShot(AGAIN, self, self._ask_whether_kept)
+
+    def _is_making(self) -> bool:
+        """Tell whether something is made that must be written down; a lock waits not for ever."""
+        late = self._since.hasExpired(PATIENCE) and self._next == self._want_lock
+        making = not self.desk.jobs.is_idle() and not late
+        if making and self._since.hasExpired(AGAIN):
+            self._tell_once(self.words.say("Eerst wordt afgemaakt waarmee Waterlijn bezig is."))
+        return making
+
+    def _say_unkept(self) -> None:
         if isinstance(self._cover, LockCover):
             self.watch.sight = Sight.STUCK
             self._cover.say_unkept()
-        if not self._drafts.is_kept:
-            self._drafts.keep_again()
-        QTimer.singleShot(AGAIN, self, self._ask_whether_kept)
+        self._tell_once(
+            self.words.say(
+                "Niet alles is opgeslagen: de schijf werkt niet mee. Waterlijn blijft het "
+                "proberen. Sluit je het venster nog een keer, dan gaat het verloren."
+            )
+        )
+
+    def _tell_once(self, sentence: str) -> None:
+        if not self._is_told:
+            self._is_told = True
+            if not self.is_covered:
+                self.say(Notice(sentence, Tone.DUE))
+
+    def _stay(self) -> None:
+        """Wait for nothing any more: somebody is back, or what was waited for begins."""
+        self._next, self._is_told = None, False
+
+    def _want_lock(self) -> None:
+        self.lock_wanted.emit(self.stand)
+
+    def _want_close(self) -> None:
+        self.close_wanted.emit(self.stand)
+
+    def _want_language(self, language: UiLanguage) -> None:
+        self._once_kept(partial(self.language_wanted.emit, language))
 
     def _arrange(self) -> None:
         below = QHBoxLayout()
@@ -317,7 +363,8 @@ class MainWindow(Curtained):
         self._rail.chosen.connect(self._go_page)
         self._rail.lock.connect(self.lock)
         self._rail.hide_study.connect(self.hide_study)
-        self._rail.language.connect(self.language_wanted)
+        self._rail.language.connect(self._want_language)
+        self.uncovered.connect(self._stay)
         QShortcut("Alt+Left", self, self.back)
         self.desk.lock_wanted.connect(self.lock)
         self.desk.hide_wanted.connect(self.hide_study)
