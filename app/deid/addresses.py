@@ -40,13 +40,17 @@ _NUMBER = (
     r"[IVX]{1,4}\b))?"
     r"(?:\s?-\s?\d{1,4}|\s?-?\s?[A-Za-z]\d{0,2}(?![\w'’]))?(?![\d:,.]\d|\w)"
 )
+_MEASURED = (
+    r"(?!\s?(?:uur|jaar|euro|dagen?|weken|maanden|keer|mensen|procent|%|minuten|km|kilo|"
+    r"personen|man|vrouwen|stuks)\b)"
+)
 _PREFIX = (
     r"(?:(?:[A-Z][\w'’.\-]{0,24}|[1-9]e|van|de|der|den|het|'t|’t|ter|ten|te|en|op|in|"
     r"aan|la|st\.|v\.d\.|vd|v/d)\s){0,5}"
 )
 _NAMED = re.compile(
     rf"\b{_PREFIX}[A-Z][\w'’\-]{{0,30}}{_SUFFIX}(?:\s(?:Noord|Oost|Zuid|West|"
-    rf"Noordzijde|Zuidzijde|Oostzijde|Westzijde|NZ|ZZ|OZ|WZ))?{_NUMBER}"
+    rf"Noordzijde|Zuidzijde|Oostzijde|Westzijde|NZ|ZZ|OZ|WZ))?{_NUMBER}{_MEASURED}"
 )
 _SHOUTED = re.compile(
     r"\b[A-Z]{3,30}(?:STRAAT|WEG|LAAN|PLEIN|KADE|DIJK|HOF|SINGEL|GRACHT|PAD|DREEF)"
@@ -54,7 +58,7 @@ _SHOUTED = re.compile(
 )
 _LOW = re.compile(
     rf"\b(?:[a-z'’]{{2,20}}\s){{0,3}}?[a-z'’\-]{{2,30}}(?:{_STRONG}|hof|park|markt|wal|"
-    rf"vaart){_NUMBER}"
+    rf"vaart){_NUMBER}{_MEASURED}"
 )
 _SEPARATE = re.compile(
     rf"\b{_PREFIX}(?:[A-Z][\w'’\-]{{1,30}}\s){{0,2}}(?:[Ss]traat|[Ll]aan|[Ww]eg|"
@@ -74,12 +78,19 @@ _BEFORE_POSTCODE = re.compile(
     rf"(?<![\w'’\-])(?P<code>[A-Z][\w'’\-]{{1,30}}(?:\s[\w'’\-]{{1,30}}){{0,3}}{_NUMBER})(?=[,\s(]{{"
     rf"1,3}}[1-9]\d{{3}}\s?[A-Z]{{2}}\b)"
 )
+_IN_A_ROW = re.compile(
+    r"(?:\b[Ww]onende(?:\s(?:te|aan|op))?\s|\b[Pp]/a\s|\b[Ww]oon(?:t|de|adres)\s|"
+    r"\b(?:in|op|te|uit)\s(?:(?:de|het)\s)?[A-Z][\w'’\-]{1,30}(?:\s[A-Z][\w'’\-]{1,30})?,\s)"
+    rf"(?P<code>[A-Z][\w'’\-]{{2,30}}(?:\s[A-Z][\w'’\-]{{1,30}}){{0,2}}{_NUMBER})"
+    r"(?=\s?(?:[,.;)]|$))"
+)
 _STREET = re.compile(
     rf"\b(?P<code>{_PREFIX}[A-Z][\w'’\-]{{2,30}}(?:straat|laan|gracht|kade|singel|"
     rf"plantsoen|steeg|dreef|boulevard|gaarde|plein|weg))(?![\w\-]|\s?\d)"
 )
 _STREET_AFTER = re.compile(
-    r"\b(?:aan|op|in|bij|van|uit|naar|om|langs|hoek|door|vanaf)\s(?:de|het|"
+    r"\b(?:aan|op|in|bij|van|uit|naar|om|langs|hoek|door|vanaf|achter|tegenover|rond|over|"
+    r"voorbij|vlakbij|tot|en)\s(?:de|het|"
     r"den)\s(?P<code>(?:[\w'’\-]{2,20}\s){0,2}?[\w'’\-]{3,30}(?:straat|laan|gracht|"
     r"kade|singel|plantsoen|dreef|plein|weg|dijk))(?![\w\-]|\s?\d)",
     re.IGNORECASE,
@@ -89,7 +100,7 @@ _DOOR = re.compile(
     r"hoog|woont|boven))"
 )
 _LOW_BARE = re.compile(
-    rf"\b(?:aan de|aan het|adres(?: is|:)?|woont op|wonen op|ingeschreven op|"
+    rf"\b(?:aan de|aan het|adres(?: is|:)?|woont op|wonen op|wonende|ingeschreven op|"
     rf"geregistreerd op|at)\s(?P<code>(?!afdeling|cel|unit|"
     rf"de\s)[a-z'’\-]{{3,25}}(?:\s[a-z]{{3,20}}){{0,2}}{_NUMBER})"
     r"(?!\s?(?:uur|jaar|euro|dagen|weken|maanden|keer|mensen|procent|%|minuten|km))"
@@ -127,7 +138,16 @@ _FOREIGN = re.compile(
 def addresses(page: Page, lists: Lists) -> Iterator[Mark]:
     """Find addresses, postcodes and streets."""
     yield from _postcodes(page)
-    for pattern in (_NAMED, _SHOUTED, _SEPARATE, _FOREIGN, _LOW, _BARE, _BEFORE_POSTCODE):
+    for pattern in (
+        _NAMED,
+        _SHOUTED,
+        _SEPARATE,
+        _FOREIGN,
+        _LOW,
+        _BARE,
+        _IN_A_ROW,
+        _BEFORE_POSTCODE,
+    ):
         for start, end in _stretches(pattern, page.text):
             if pattern is not _LOW or _numbered(page.low[start:end]):
                 yield _mark(start, end, Label.ADDRESS, STRUCTURED)
@@ -153,15 +173,19 @@ def _postcodes(page: Page) -> Iterator[Mark]:
 
 
 _STREET_LOW = re.compile(
-    r"\b(?:aan|op|in|van|naar|door|langs)\s(?:(?:de|het)\s)?(?P<code>[a-z]{3,25}(?:straat|laan|singel|"
+    r"\b(?:aan|op|in|van|naar|door|langs|achter|tegenover|rond|over|voorbij|vlakbij|bij|tot|uit)\s"
+    r"(?:(?:de|het)\s)?(?P<code>[a-z]{3,25}(?:straat|laan|singel|"
     r"gracht|plein|kade|dreef|weg|steeg|plantsoen|straatje|laantje|blaak))\b"
+)
+_STREET_ALONE = re.compile(
+    r"(?:^|[,(:;]\s?)(?P<code>[a-z]{3,25}(?:straat|laan|singel|gracht|plantsoen))(?=\s?(?:[,.;:)]|$))"
 )
 
 
 def _streets(page: Page, lists: Lists) -> Iterator[Mark]:
     """Find streets without a number, by words that are no everyday words or have a capital."""
     if page.sloppy:
-        for match in _STREET_LOW.finditer(page.low):
+        for match in (*_STREET_LOW.finditer(page.low), *_STREET_ALONE.finditer(page.low)):
             if match["code"] not in lists.words:
                 yield _mark(*match.span("code"), Label.STREET, PLACES - 1)
     for pattern in (_STREET, _STREET_AFTER):

@@ -86,6 +86,8 @@ _AGES = tuple(
         (rf"\b{_CHILD}\s(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:is\s|van\s)?"
         rf"(?P<code>{_AGE_NUMBER}{_YEARS}?)(?=\s?[,.;)])"),
         rf"[(]\s?(?:(?:m|v|man|vrouw|f)[\s,/]{{1,2}})?(?P<code>[1-9]\d?{_YEARS}?)\s?[),]",
+        r"[(,;]\s?(?:en\s)?(?-i:[A-Z])[^\W\d_]{1,20},\s(?P<code>[1-9])(?=\)|,\s(?:en\s)?(?-i:[A-Z]))",
+        r"\sen\s(?-i:[A-Z])[^\W\d_]{1,20},\s(?P<code>[1-9])(?=\))",
         rf"[\w.]\s?,\s(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))",
 
         (rf"(?:\b[mv]\.?|\b(?:man|vrouw|jongen|meisje|deelneemster|"

@@ -73,10 +73,19 @@ _FEAST_DAY = (
     r"oudejaarsdag|nieuwjaarsdag|hemelvaartsdag|koningsdag|christmas eve|christmas day|"
     r"new year's eve|boxing day)\b"
 )
+_WEEKDAY = (
+    r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+_ACROSS = (
+    rf"\b(?:(?:de\s)?(?:nacht|avond|ochtend|middag|weekend|dag(?:en)?)\svan\s)?(?:{_WEEKDAY}\s)?{_DAY}\s?"
+    rf"(?:op|tot|t/m|en|of|-)\s?(?:{_WEEKDAY}\s)?{_DAY}\s{MONTH}(?:\s{_SHORT_YEAR})?(?!\d)"
+)
 _DATE = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
         _MISREAD,
+        _ACROSS,
         _SPELT_DATE,
         _WEEK,
         _QUARTER,
@@ -91,10 +100,6 @@ _DATE = tuple(
         _MONTH_NUMBER_YEAR,
     )
 )
-_WEEKDAY = (
-    r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-)
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,?\s(?:de\s)?\Z", re.IGNORECASE)
 _BARE_DAY = rf"(?P<code>{_DAY}[\-/](?:1[0-2]|0?[1-9]))(?![\w\-/]|[.,]\d)"
 _CUED_DATE = (
@@ -106,7 +111,10 @@ _CUED_DATE = (
         re.IGNORECASE,
     ),
     re.compile(r"(?<!\w)(?P<code>\d{1,2}\s(?:XII|XI|IX|X|VIII|VII|VI|IV|V|III|II|I)\s\d{4})(?!\w)"),
-    re.compile(rf"(?:^|[.?!:]\s)(?P<code>{_YEAR})(?=[?.,!;])"),
+    re.compile(rf"(?:^|[.?!:,]\s)(?P<code>{_YEAR})(?=[?.,!;])"),
+    re.compile(
+        r"\b(?:in|sinds|eind|begin|medio|anno|na|vóór|rond)\s(?P<code>[5-9]\d)(?=\s?[.,;!?)](?!\d)|$|"
+        r"\s(?:toen|en|was|werd|kwam|is)\b)", re.I),
     re.compile(
         rf"\b(?:sinds|vanaf|tot|per|naar|rond|na|voor|van|t/m|since|until|till|after|before|"
         rf"from|by)\s(?P<code>{_FULL_MONTH})\b(?!\s\d)",

@@ -48,7 +48,14 @@ _CASES = (
         r"\b(?:AWB|ARN|AMS|HAA|ROT|UTR|BRE|ZWO|SGR|MID|LEE|GRO|BK|KG|FT|HA|FA|"
         r"C)\s?\d{2}[/\- ]\d{1,6}\b"
     ),
-    re.compile(r"\bECLI:[A-Z]{2}:[A-Z]{2,7}:\d{4}:[A-Z0-9.]{1,25}\b"),
+    re.compile(r"\bECLI:[A-Z]{2}:[A-Z]{2,7}:\d{4}:[A-Z0-9.]{1,25}\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:C/\d{2}/)?\d{5,8}\s?[/\\]?\s?(?:BM|CV|EJ|HA|KG|UE|AO|MB|OB|FA|JE|FT|KK|VZ|EA|ME|WM)"
+        r"\s(?:[A-Z]{2,5}\s)?\d{2}[\-/]\d{1,5}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<![\d.])200\.\d{3}\.\d{3}(?:/\d{2})?(?![\d.])"),
+    re.compile(r"\bNL\d{2}\.\d{3,6}\b", re.IGNORECASE),
     _cued(
         r"parket|parketnr|parketnummer|zaak|zaaks|zaaknr|zaaknummer|rol|rolnummer|rekest|"
         r"rekestnummer|dossier|dossiernr|"
@@ -171,4 +178,4 @@ def _credible(label: Label, found: str, match: re.Match[str]) -> bool:
     return not re.fullmatch(r"\d{1,2}[\-/.]\d{1,2}[\-/.](?:\d\d){1,2}", found)
 
 
-_SELF_EVIDENT = frozenset((_SIXTEEN, _DOCUMENT, _LETTERED, *_CASES[:5]))
+_SELF_EVIDENT = frozenset((_SIXTEEN, _DOCUMENT, _LETTERED, *_CASES[:-1]))

@@ -20,6 +20,10 @@ _BYNAMES = word_set(
 )
 _DESCRIBES = word_set("de het een die dat zijn haar mijn onze hun deze z'n m'n d'r")
 
+_NAME_BETWEEN = re.compile(
+    r"(?<![\w.@])(?:[a-zA-Z]\.\s?){1,4}\([^\W\d_]{2,15}\)\s(?:(?:van|de|der|den|het|'t|ter|ten|te|"
+    r"vd|el|al|la|da|dos)\s){0,3}[^\W\d_]{3,25}(?:-[^\W\d_]{2,25})?"
+)
 _TWO_INITIALS = re.compile(
     r"\b[A-Z]\.\s(?:(?:van|de|der|den|el|al|ait|ben|ter|ten|da|dos)\s){1,2}[A-Z]\."
 )
@@ -79,6 +83,7 @@ class Names:
             *_TITLE_INITIAL.finditer(self._page.text),
             *_TITLE_LETTERS.finditer(self._page.text),
             *_TWO_INITIALS.finditer(self._page.text),
+            *_NAME_BETWEEN.finditer(self._page.text),
         ):
             yield Mark(match.start(), match.end(), Label.PERSON, Tier.AUTO, Layer.NAMES, NAMES)
         i = 0
@@ -115,9 +120,18 @@ class Names:
         for first in range(max(0, i - _MOST_WORDS), i + 1):
             start = tokens[first].start
             for last in range(max(i, first + 1), min(first + _MOST_WORDS, len(tokens))):
-                if self._page.low[start : tokens[last].end] in field:
+                low = self._page.low[start : tokens[last].end]
+                if low in field or self._hyphened_brand(low):
                     return True
         return False
+
+    def _hyphened_brand(self, low: str) -> bool:
+        """Tell whether a listed name is joined to an everyday word: 'Albert Heijn-tas'."""
+        head, _, rest = low.rpartition("-")
+        lists = self._reader.lists
+        return rest in lists.words and (
+            head in lists.bodies["named"] or head in self._field["capitals"]
+        )
 
     def _only_starts(self, i: int) -> bool:
         """Tell whether word `i` is an everyday word with a capital because a sentence starts."""
@@ -125,8 +139,14 @@ class Names:
         if not token.first or not self._reader.explained(token.low) or self._grower.initial(i - 1):
             return False
         named = self._reader.first_name(token.low) or token.low in self._field["ambiguous first"]
-        named = named or self._stance.speaks(i)
+        named = named or self._stance.speaks(i) or self._borrowed(i)
         return not named and not self._grower.initial(i + 1) and self._page.gap(i) != ", "
+
+    def _borrowed(self, i: int) -> bool:
+        """Tell whether a name that is a word in English only does something: 'Berry praat'."""
+        page = self._page
+        acts = page.gap(i) == " " and self._reader.verbal(page.word(i + 1))
+        return acts and not page.english and self._reader.borrowed(page.word(i))
 
     def _month_name(self, i: int) -> bool:
         """Tell whether a month with a capital is a first name; Dutch writes months without."""
@@ -265,6 +285,8 @@ class Names:
     def _odd(self, i: int) -> bool:
         """Tell whether an everyday word has no other reason for its capital than being a name."""
         low, lists = self._page.word(i), self._reader.lists
+        if self._reader.thing(low):
+            return False
         if self._reader.own_name(low) or (low not in lists.words and low not in lists.capitals):
             return True
         around = self._page.word(i - 1), self._page.word(i + 1)
@@ -334,6 +356,7 @@ class Names:
         """Judge an everyday word at the start of a sentence, such as 'Wil is 58'."""
         low, page = self._page.word(i), self._page
         named = self._reader.first_name(low) or low in self._field["ambiguous first"]
+        named = named or self._borrowed(i)
         if not named or (page.english and low in _ENGLISH_WORDS):
             sure = self._reader.surname(low) or not self._reader.inflected(low)
             tier = Tier.AUTO if sure else Tier.REVIEW

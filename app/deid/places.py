@@ -157,6 +157,7 @@ class Places:
         led = self._page.word(i - 1) in _STRICT and self._page.gap(i - 1) == " "
         lists = self._reader.lists
         proper = low not in lists.capitals or low not in lists.words
+        proper = proper and not (low in lists.words and low.endswith(("je", "jes")))
         return led and proper and not self._reader.first_name(low)
 
     def _may_be_place(self, token: Token) -> bool:

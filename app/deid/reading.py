@@ -20,6 +20,7 @@ _PLAIN_TAILS = word_set(
     "nummer nummers gesprek gesprekken overleg kaart kaarten plan brief team loket dienst verslag "
     "formulier regeling adres datum zorg hulp zaak wet bijeenkomst werker werkster houder houdster"
 )
+_PUBLIC_TAILS = word_set("wezen bank stelsel beleid recht ministerie toeslag verzekering")
 _LINKS = ("", "s", "en", "e", "-")
 _VERB_ENDINGS = ("t", "de", "te", "den", "ten")
 _ENDINGS = ("'s", "s", "je", "tje", "jes", "tjes", "en")
@@ -90,12 +91,22 @@ class Reader:
                 return True
         return False
 
+    def thing(self, low: str) -> bool:
+        """Tell whether words written together mean a thing by the last of them: 'Zaaknummer'."""
+        if low in self.lists.words or self.name(low):
+            return False
+        heads = (low[: -len(tail)] for tail in _PLAIN_TAILS | _PUBLIC_TAILS if low.endswith(tail))
+        dutch = self.lists.dutch
+        return any(head in dutch or head.removesuffix("s") in dutch for head in heads if head)
+
     def plain_capital(self, low: str) -> bool:
         """Tell whether it is a word that has its capital for other reasons than being a name."""
         section = self.lists.field["capitals"]
         head, _, rest = low.partition("-")
+        brand = head in self.lists.bodies["named"] and rest in self.lists.words
         return (
-            low in section
+            brand
+            or low in section
             or low in self.lists.near["countries"]
             or _bare(low) in section
             or (head in section and rest in self.lists.words)
@@ -108,6 +119,11 @@ class Reader:
     def any_first_name(self, low: str) -> bool:
         """Tell whether any list has it as a first name."""
         return _listed(low, self.lists.first_anywhere)
+
+    def borrowed(self, low: str) -> bool:
+        """Tell whether it is a first name in use here and a word in English only: 'Berry'."""
+        lists = self.lists
+        return low in lists.first_anywhere and low in lists.dutch_names and low not in lists.dutch
 
     def verbal(self, low: str) -> bool:
         """Tell whether it is, or is built like, a verb that says what somebody does or did."""

@@ -174,9 +174,13 @@ class Registry:
 
     def _lower_tier(self, page: Page, i: int) -> Tier | None:
         """Return how sure an everyday word in lower case is; in sloppy notes it may be a name."""
-        if not page.sloppy or page.word(i - 1) in _ARTICLES or self.layer is not Layer.REGISTRY:
-            return None
         low = page.word(i)
+        if not page.sloppy or page.word(i - 1) in _ARTICLES:
+            return None
+        if low not in self.reader.lists.words and self.reader.name(low):
+            return self.tier
+        if self.layer is not Layer.REGISTRY:
+            return None
         if low not in self.reader.lists.field["common"] | self.reader.lists.field["verbs"]:
             return Tier.REVIEW
         acts = page.word(i + 1) in self.reader.lists.field["verbs"] and page.gap(i) == " "

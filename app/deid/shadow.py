@@ -45,9 +45,11 @@ def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     if not reader.explained(low) and not reader.plain_capital(low):
         return (
             _name_like(page, reader, low)
+            or (page.sloppy and _before_surname(page, reader, i))
             or _after_cue(page, reader, i)
             or _second(page, reader, i, raised)
             or (page.sloppy and (_said_of(page, reader, i) or _initialled(page, i)))
+            or (page.sloppy and _does_to(page, reader, i))
             or (page.sloppy and _strange(page, reader, i))
         )
     if low in reader.lists.field["verbs"]:
@@ -57,6 +59,7 @@ def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
         page.sloppy
         and (
             _title_or_place(page, reader, i)
+            or _proper_place(page, reader, i)
             or _said_of(page, reader, i)
             or _everyday_name(page, reader, i, raised)
         )
@@ -101,6 +104,9 @@ def _everyday_name(page: Page, reader: Reader, i: int, raised: set[int]) -> bool
         or page.word(i - 1) in NAMING
         or _after_van(page, reader, i)
         or _speaks(page, reader, i)
+        or _in_a_row(page, reader, i, raised)
+        or _apposed(page, reader, i)
+        or _acts_here(page, reader, i)
     )
 
 
@@ -122,6 +128,12 @@ def _speaks(page: Page, reader: Reader, i: int) -> bool:
     """Tell whether it opens a sentence and does what only people do: 'klapwijk zegt niets'."""
     acts = page.word(i + 1) in reader.lists.field["human verbs"] and page.gap(i) == " "
     return acts and page.tokens[i].first and may_be_surname(reader, page.word(i))
+
+
+def _acts_here(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether a name that is a word in English only opens a sentence: 'berry praat'."""
+    acts = page.gap(i) == " " and reader.verbal(page.word(i + 1)) and page.tokens[i].first
+    return acts and not page.english and reader.borrowed(page.word(i))
 
 
 def _initialled(page: Page, i: int) -> bool:
@@ -159,9 +171,54 @@ def _given_before_surname(page: Page, reader: Reader, i: int) -> bool:
         return False
     low, after = page.word(i), page.word(at)
     given = low in reader.lists.field["ambiguous first"] or reader.any_first_name(low)
-    if not given or low in _RARELY or reader.explained(after) or len(low) < _SHORT:
+    if not given or low in _RARELY or len(low) < _SHORT:
         return False
+    if reader.explained(after):
+        opens = page.tokens[i].first or page.gap(i - 1) in {", ", " ("}
+        both = reader.borrowed(low) and reader.surname(after) and not page.english
+        return both and opens and page.gap(at)[:1] in {",", ".", ")", " "}
     return at > i + 1 or reader.name(after) or not reader.misspelt(after)
+
+
+def _before_surname(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether an unknown word stands before particles and a surname: 'appie de vries'."""
+    at = _past_particles(page, i, 1)
+    if at == i + 1 or at >= len(page.tokens) or any(page.gap(k) != " " for k in range(i, at)):
+        return False
+    low = page.word(at)
+    listed = reader.surname(low) or (reader.own_name(low) and low not in reader.lists.words)
+    return listed and page.word(i).isalpha() and page.word(i + 1) not in {"la", "te", "ten", "op"}
+
+
+def _in_a_row(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
+    """Tell whether a first name that is an everyday word stands in a row of names."""
+    low = page.word(i)
+    given = reader.borrowed(low) or low in reader.lists.field["ambiguous first"]
+    if not given or low in _RARELY - {"els", "an", "cor", "mark", "kok", "eden"}:
+        return False
+    before, after = page.gap(i - 1), page.gap(i)
+    left = before == ", " and i - 1 in raised
+    right = after == ", " and _sure_first(reader, page.word(i + 1))
+    return (left and after[:1] in {",", " "}) or (right and before[:1] in {" ", ",", "."})
+
+
+def _sure_first(reader: Reader, low: str) -> bool:
+    return reader.first_name(low) and not reader.explained(low)
+
+
+def _apposed(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether a first name stands between commas behind a role: 'mijn zus, els, komt'."""
+    low = page.word(i)
+    given = reader.borrowed(low) or low in reader.lists.field["ambiguous first"]
+    between = page.gap(i - 1) == ", " and page.gap(i)[:1] == ","
+    return given and between and page.word(i - 1) in reader.lists.field["roles"]
+
+
+def _does_to(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether an unknown word does something to a person: ', fitim heeft me verraden'."""
+    opens = page.tokens[i].first or page.gap(i - 1) == ", "
+    acts = opens and page.gap(i) == " " and reader.verbal(page.word(i + 1))
+    return acts and page.word(i + 2) in _TO_WHOM and len(page.word(i)) > _SHORT
 
 
 def _after_van(page: Page, reader: Reader, i: int) -> bool:
@@ -255,6 +312,14 @@ def _after_name(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     return surname and (steps > 0 or page.sloppy)
 
 
+def _proper_place(page: Page, reader: Reader, i: int) -> bool:
+    """Tell whether a word that has a capital in the dictionary stands behind 'in' or 'uit'."""
+    low = page.word(i)
+    proper = len(low) > _BRIEF and low in reader.lists.capitals and low not in reader.lists.words
+    led = page.word(i - 1) in _STRICTLY_IN and page.gap(i - 1) == " "
+    return proper and led and not reader.plain_capital(low)
+
+
 def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
     before, low = page.word(i - 1), page.word(i)
     if page.gap(i - 1) not in {" ", ". "}:
@@ -274,6 +339,7 @@ def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
     return before in _IN and reader.place(low) and (listed or bare)
 
 
+_STRICTLY_IN = word_set("in uit naar vanuit nabij te")
 _OTHER_PREPOSITIONS = word_set("met bij door aan naar tegen volgens voor zonder namens over")
 _OWNED = word_set(
     "moeder vader ouders zus broer oom tante neef nicht opa oma zoon dochter kind kinderen vrouw "
@@ -285,6 +351,7 @@ _NOBODY = word_set(
     "politie justitie school werk personeel bewaking hij zij ze he she it they we you i who "
     "nobody everybody everyone somebody people betrokkene deelnemer respondent cliënt client"
 )
+_TO_WHOM = word_set("me mij hem haar ons jou je hun ze mn m'n")
 _VOWELS = frozenset("aeiouy")
 NAMING = word_set("heet heette heten achternaam voornaam genaamd geheten")
 _ADDRESSING = word_set(

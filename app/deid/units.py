@@ -26,8 +26,23 @@ _ON_UNIT = re.compile(
     r"(?<!niveau )\b(?:op|naar|van|zit|zat|in|on)\s(?P<code>[A-K]-?\d{1,2})(?![\w%'’]|"
     r"[.,]\d)(?!\s?(?:niveau|papier|formaat))"
 )
+_SIDE = r"(?:noord|zuid|oost|west|links|rechts|boven|beneden|begane grond)"
+_SIDED = re.compile(
+    rf"(?<![\w\-/.])(?:[a-k]\d{{0,2}}-{_SIDE}|[a-k]\d{{1,2}}(?=\s(?:cel|kamer|bed)\s\d))"
+    r"(?:\s(?:cel|kamer|bed)?\s?\d{1,3}[a-z]?)?(?![\w\-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_NUMBERED_BED = re.compile(
+    r"(?<!een )(?<!twee )(?<!drie )\b(?:kamer|bed|slaapplek)\s(?:nummer\s|nr\.?\s)?"
+    r"(?P<code>\d{1,3}[a-z]?)(?=\s?(?:[,.;:)]|$|(?:van|in|op|bij|en|is|was|met|aan)\b))",
+    re.IGNORECASE,
+)
+_ON_UNIT_LOW = re.compile(
+    r"\b(?:op|naar|van)\s(?P<code>[a-h]-?\d{1,2})(?=\s?[,.;:)]|\s(?:had|zat|zit|was)\b|$)"
+)
 _CELL_LOW = re.compile(r"(?<![\w\-/.,€@])[a-h]\d-\d{2}(?![\w\-/@]|[.,]\d)")
 _CELL = re.compile(r"(?<![\w\-/.,€])[A-Z]\d?[\-.]\d{1,2}(?:[.\-]\d{1,3})?(?![\w\-/]|[.,]\d)")
+_SHORT_UNIT = 2
 _OTHER_CUES = frozenset(("groep", "kamer", "huis", "gang", "ring", "etage"))
 _NOT_UNIT = word_set(
     "In Op De Het Een Hij Zij Ze Ik Er Daar Dat Die Toen Nu En Maar Als Met Voor Van "
@@ -46,15 +61,19 @@ class Units:
 
     def marks(self) -> Iterator[Mark]:
         """Yield every unit, wing and cell found."""
-        for pattern in (_UNIT, _UNIT_LOW, _CELL, _CELL_LOW, _ON_UNIT):
+        loose = (_ON_UNIT_LOW,) if self._page.sloppy else ()
+        for pattern in (_SIDED, _UNIT, _UNIT_LOW, _CELL, _CELL_LOW, _ON_UNIT, *loose):
             for match in pattern.finditer(self._page.text):
                 group = "code" if "code" in pattern.groupindex else 0
                 if match[group] in _NOT_UNIT or self._other_thing(match):
                     continue
                 start, end = match.span(group)
                 yield Mark(start, end, Label.UNIT, Tier.AUTO, Layer.STRUCTURED, BODIES)
+        for match in _NUMBERED_BED.finditer(self._page.text):
+            yield Mark(*match.span("code"), Label.UNIT, Tier.AUTO, Layer.STRUCTURED, BODIES)
         for token in self._page.tokens:
-            if (token.shouted or self._page.sloppy) and token.low in self._prisons["units"]:
+            small = self._page.sloppy and len(token.low) > _SHORT_UNIT
+            if (token.shouted or small) and token.low in self._prisons["units"]:
                 yield Mark(token.start, token.end, Label.UNIT, Tier.AUTO, Layer.LISTS, BODIES)
 
     def _other_thing(self, match: re.Match[str]) -> bool:
