@@ -102,7 +102,7 @@ _DOOR = re.compile(
 _LOW_BARE = re.compile(
     rf"\b(?:aan de|aan het|adres(?: is|:)?|woont op|wonen op|wonende|ingeschreven op|"
     rf"geregistreerd op|at)\s(?P<code>(?!afdeling|cel|unit|"
-    rf"de\s)[a-z'’\-]{{3,25}}(?:\s[a-z]{{3,20}}){{0,2}}{_NUMBER})"
+    rf"de\s)[a-z'’\-]{{3,25}}(?:\s[a-z]{{2,20}}){{0,2}}{_NUMBER})"
     r"(?!\s?(?:uur|jaar|euro|dagen|weken|maanden|keer|mensen|procent|%|minuten|km))"
 )
 _ROADS = (

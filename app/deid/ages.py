@@ -86,7 +86,12 @@ _AGES = tuple(
         (rf"\b{_CHILD}\s(?-i:[A-Z])[^\W\d_]{{1,20}}\s(?:is\s|van\s)?"
         rf"(?P<code>{_AGE_NUMBER}{_YEARS}?)(?=\s?[,.;)])"),
         rf"[(]\s?(?:(?:m|v|man|vrouw|f)[\s,/]{{1,2}})?(?P<code>[1-9]\d?{_YEARS}?)\s?[),]",
-        r"[(,;]\s?(?:en\s)?(?-i:[A-Z])[^\W\d_]{1,20},\s(?P<code>[1-9])(?=\)|,\s(?:en\s)?(?-i:[A-Z]))",
+        rf"[(]\s?(?P<code>{_AGE_LIST}(?:\sjaar)?)\s?[)]",
+        (rf"\been jaar of (?P<code>{_AGE_NUMBER})(?=\s?[,.;)]|"
+        r"\s(?:was|is|en|toen|oud|denk)\b|$)(?!\s(?:cel|straf))"),
+        r"\b(?P<code>[1-9]\d\s(?:lentes|zomers|winters)(?:\s(?:jong|oud))?)\b",
+        (r"[(,;]\s?(?:en\s)?(?-i:[A-Z])[^\W\d_]{1,20},\s(?P<code>[1-9])"
+        r"(?=\)|,\s(?:en\s)?(?-i:[A-Z]))"),
         r"\sen\s(?-i:[A-Z])[^\W\d_]{1,20},\s(?P<code>[1-9])(?=\))",
         rf"[\w.]\s?,\s(?P<code>[1-9]\d{_YEARS}?)(?=\s?[,.;)\n](?!\d))",
 

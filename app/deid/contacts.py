@@ -14,7 +14,23 @@ _SPOKEN = (
     r"(?:\d|nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|dubbel|vijven|zessen|"
     r"zevens|achten|negens|vieren)"
 )
+_TENS = (
+    r"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?"
+    r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+)
+_SPOKEN_PAIR = (
+    rf"(?:{_TENS}|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|\d{{1,2}}|{_SPOKEN})"
+)
 _PHONES = (
+    re.compile(
+        rf"\b(?:nul|0)[ \-]?(?:zes|6)(?:[ ,.\-]{{1,2}}{_SPOKEN_PAIR}\b){{4,8}}", re.IGNORECASE
+    ),
+    re.compile(
+        r"(?:\b(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\b[ ,]{1,2}){6,10}"
+        r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<![\d/+,.\-])31[1-9]\d{8}(?!\d)"),
     re.compile(
         rf"\b(?:nul|0)[ \-]?(?:zes|6)(?:[ .\-]{{0,2}}{_SPOKEN}){{6,10}}(?!\d)", re.IGNORECASE
     ),
@@ -71,6 +87,11 @@ _SOCIAL_NAME = re.compile(
     r"(?P<code>(?=[\w.\-]{0,40}[\d_.])\w[\w.\-]{2,38}\w)",
     re.IGNORECASE,
 )
+_CALLED_THERE = re.compile(
+    rf"\b(?:{_SOCIAL})\b(?:,)?\s(?:heet|heette|noemt|is)\s(?:hij|zij|ze|ik)(?:\szich)?\s[\"'‘“]?"
+    r"(?P<code>(?=[\w.\-]{0,40}[\d_.])\w[\w.\-]{2,38}\w)",
+    re.IGNORECASE,
+)
 _USERNAME = re.compile(
     r"\b(?:gebruikersnaam|username|accountnaam|inlognaam|account|nickname|"
     r"gamertag)\b(?:\s(?:is|was|heet))?\s?[:=]?\s?[\"'‘“]?"
@@ -99,13 +120,14 @@ _ALL: tuple[tuple[Label, re.Pattern[str], int], ...] = (
     (Label.HANDLE, _HANDLE, STRUCTURED),
     (Label.HANDLE, _SOCIAL_NAME, STRUCTURED),
     (Label.HANDLE, _USERNAME, STRUCTURED),
+    (Label.HANDLE, _CALLED_THERE, STRUCTURED),
     *((Label.PHONE, pattern, STRUCTURED) for pattern in _PHONES),
 )
 
 
 def _dialled(found: str) -> bool:
     """Tell whether it has as many figures as a telephone number, and is no date."""
-    if re.match(r"nul|0[ \-]?zes", found, re.IGNORECASE):
+    if re.match(r"(?:0[ \-]?)?[a-zé]{3,}", found, re.IGNORECASE):
         return True
     digits = sum(c.isdigit() for c in found)
     return digits in _DIGITS and not re.fullmatch(r"\d{1,2}[\-./]\d{1,2}[\-./]\d{4}", found)

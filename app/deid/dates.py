@@ -48,7 +48,7 @@ _PART_MONTH = (
 )
 _SEASON = (
     rf"\b(?:(?:the|de|het)\s)?(?:{_PART}|kerst|pasen|ramadan|christmas|"
-    rf"easter)(?:\s(?:van|of|in))?\s{_YEAR}\b"
+    rf"easter)(?:\s(?:van|of|in))?\s{_SHORT_YEAR}\b"
 )
 _MONTH_NUMBER_YEAR = rf"(?<![\d/.\-])(?:1[0-2]|0?[1-9])[/\-]{_YEAR}(?![\d/\-])"
 _SPELT_DAY = (
@@ -79,13 +79,26 @@ _WEEKDAY = (
 )
 _ACROSS = (
     rf"\b(?:(?:de\s)?(?:nacht|avond|ochtend|middag|weekend|dag(?:en)?)\svan\s)?(?:{_WEEKDAY}\s)?{_DAY}\s?"
-    rf"(?:op|tot|t/m|en|of|-)\s?(?:{_WEEKDAY}\s)?{_DAY}\s{MONTH}(?:\s{_SHORT_YEAR})?(?!\d)"
+    rf"(?:op|tot|tot\sen\smet|t/m|en|of|-)\s?(?:{_WEEKDAY}\s)?{_DAY}\s{MONTH}(?:\s{_SHORT_YEAR})?(?!\d)"
 )
+_ORDINAL_WORD = (
+    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|"
+    r"(?:der|veer|vijf|zes|zeven|acht|negen)tiende|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|"
+    r"acht|negen)(?:en|ën))?(?:twintig|dertig)ste|[12]?\de|3[01]e|\d{1,2}ste)"
+)
+_SPOKEN_DATE = (
+    rf"\b(?:de\s)?{_ORDINAL_WORD}\svan\s(?:de\s{_ORDINAL_WORD}|{_FULL_MONTH})"
+    rf"(?:,?\s(?:{_SHORT_YEAR}|[4-9]\d|(?:[a-zéë]{{3,6}}(?:en|ën))?(?:veertig|vijftig|zestig|zeventig|"
+    r"tachtig|negentig)))?\b"
+)
+_BUILT = r"\b(?:bouwjaar|geboortejaar|lichting|jaargang)\s(?:is\s|van\s)?['’]?\d\d(?:\d\d)?\b"
 _DATE = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
         _MISREAD,
         _ACROSS,
+        _SPOKEN_DATE,
+        _BUILT,
         _SPELT_DATE,
         _WEEK,
         _QUARTER,
@@ -112,6 +125,11 @@ _CUED_DATE = (
     ),
     re.compile(r"(?<!\w)(?P<code>\d{1,2}\s(?:XII|XI|IX|X|VIII|VII|VI|IV|V|III|II|I)\s\d{4})(?!\w)"),
     re.compile(rf"(?:^|[.?!:,]\s)(?P<code>{_YEAR})(?=[?.,!;])"),
+    re.compile(
+        rf"\b(?:is|ben|was|zijn)\s(?:er\s|ook\s|zelf\s){{0,2}}(?:een\s)?(?:van|uit)\s"
+        rf"(?P<code>{_SHORT_YEAR})(?=\s?[,.;)]|\sen\b|$)",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"\b(?:in|sinds|eind|begin|medio|anno|na|vóór|rond)\s(?P<code>[5-9]\d)(?=\s?[.,;!?)](?!\d)|$|"
         r"\s(?:toen|en|was|werd|kwam|is)\b)", re.I),

@@ -139,12 +139,26 @@ class Places:
             return at
         return last
 
+    def _in_a_row(self, i: int) -> bool:
+        """Tell whether a capital stands in a row of places: 'Asmara, Keren en Assab'."""
+        page, reader = self._page, self._reader
+        if page.gap(i - 1) != ", " or reader.first_name(page.word(i)):
+            return False
+        before = page.word(i - 1)
+        placed = self._sure_place(before)
+        last = i + 2 if page.word(i + 1) in {"en", "and"} else i + 1
+        return placed and last < len(page.tokens) and self._sure_place(page.word(last))
+
+    def _sure_place(self, low: str) -> bool:
+        reader = self._reader
+        return (reader.place(low) or reader.far_place(low)) and not reader.first_name(low)
+
     def _by_form(self, i: int) -> Iterator[Mark]:
         """Find places by how they are built or what stands before them."""
         token = self._page.tokens[i]
         if not self._may_be_place(token):
             return
-        if self._built_like_one(i):
+        if self._built_like_one(i) or self._in_a_row(i):
             yield self._mark(i, i, Tier.AUTO, PLACES)
         elif not token.first and not self._reader.explained(token.low):
             yield from self._led_to(i)

@@ -21,6 +21,7 @@ _PLAIN_TAILS = word_set(
     "formulier regeling adres datum zorg hulp zaak wet bijeenkomst werker werkster houder houdster"
 )
 _PUBLIC_TAILS = word_set("wezen bank stelsel beleid recht ministerie toeslag verzekering")
+_NO_SHORT_FORMS = word_set("premie mooie sedatie victorie simonie joepie jippie kopie serie")
 _LINKS = ("", "s", "en", "e", "-")
 _VERB_ENDINGS = ("t", "de", "te", "den", "ten")
 _ENDINGS = ("'s", "s", "je", "tje", "jes", "tjes", "en")
@@ -41,6 +42,8 @@ class Reader:
         if len(low) > _LONGEST_WORD:
             return False
         if low in self.lists.first and low not in self.lists.field["ambiguous first"]:
+            return False
+        if self.familiar(low):
             return False
         if low in self.lists.words:
             return True
@@ -114,7 +117,15 @@ class Reader:
 
     def first_name(self, low: str) -> bool:
         """Tell whether our own lists have it as a first name."""
-        return _listed(low, self.lists.first)
+        return _listed(low, self.lists.first) or self.familiar(low)
+
+    def familiar(self, low: str) -> bool:
+        """Tell whether it is the familiar form of a first name: 'Henkie', 'Sjonnie', 'Wimpie'."""
+        stem = low[:-2]
+        if not low.endswith("ie") or len(stem) < _SHORT or low in _NO_SHORT_FORMS:
+            return False
+        doubled = stem[:-1] if stem[-1] == stem[-2] or stem.endswith("mp") else stem
+        return stem in self.lists.first or doubled in self.lists.first
 
     def any_first_name(self, low: str) -> bool:
         """Tell whether any list has it as a first name."""

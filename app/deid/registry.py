@@ -180,7 +180,8 @@ class Registry:
         if low not in self.reader.lists.words and self.reader.name(low):
             return self.tier
         if self.layer is not Layer.REGISTRY:
-            return None
+            acts = page.tokens[i].first and self.reader.verbal(page.word(i + 1))
+            return Tier.REVIEW if acts and page.gap(i) == " " else None
         if low not in self.reader.lists.field["common"] | self.reader.lists.field["verbs"]:
             return Tier.REVIEW
         acts = page.word(i + 1) in self.reader.lists.field["verbs"] and page.gap(i) == " "

@@ -76,11 +76,17 @@ def _never_raised(page: Page, reader: Reader, i: int) -> bool:
 
 def _after_double_particle(page: Page, i: int) -> bool:
     """Tell whether 'van der' or 'van den' stands before it, which only surnames have."""
-    return (
-        page.word(i - 1) in {"der", "den", "'t"}
-        and page.word(i - 2) in {"van", "op", "in", "uit"}
-        and page.gap(i - 1) == page.gap(i - 2) == " "
-    )
+    if not page.gap(i - 1) == page.gap(i - 2) == " ":
+        return False
+    addressed = page.word(i - 2) in _ADDRESSING
+    if page.word(i - 1) in {"ten", "ter", "te", "der", "den"} and addressed:
+        return True
+    return page.word(i - 1) in {"der", "den", "'t"} and page.word(i - 2) in {
+        "van",
+        "op",
+        "in",
+        "uit",
+    }
 
 
 def _strange(page: Page, reader: Reader, i: int) -> bool:
@@ -193,25 +199,34 @@ def _before_surname(page: Page, reader: Reader, i: int) -> bool:
 def _in_a_row(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
     """Tell whether a first name that is an everyday word stands in a row of names."""
     low = page.word(i)
-    given = reader.borrowed(low) or low in reader.lists.field["ambiguous first"]
-    if not given or low in _RARELY - {"els", "an", "cor", "mark", "kok", "eden"}:
+    if not (reader.borrowed(low) or reader.first_name(low)) or low in _NO_ROW:
         return False
-    before, after = page.gap(i - 1), page.gap(i)
-    left = before == ", " and i - 1 in raised
-    right = after == ", " and _sure_first(reader, page.word(i + 1))
-    return (left and after[:1] in {",", " "}) or (right and before[:1] in {" ", ",", "."})
+    joined = page.word(i - 1) in _AND and page.gap(i - 1) == page.gap(i - 2) == " "
+    at = i - 2 if joined else i - 1
+    if at in raised and (joined or page.gap(at) == ", "):
+        return joined or page.gap(i) == ", " or page.word(i + 1) in _AND
+    joined = page.word(i + 1) in _AND and page.gap(i) == " "
+    led = page.word(i - 1) in _SLOT or page.gap(i - 1)[:1] in {",", ".", ":", "\n"}
+    goes_on = joined or page.gap(i) == ", "
+    return led and goes_on and _sure_name(reader, page.word(i + 2 if joined else i + 1))
 
 
-def _sure_first(reader: Reader, low: str) -> bool:
-    return reader.first_name(low) and not reader.explained(low)
+def _sure_name(reader: Reader, low: str) -> bool:
+    named = reader.name(low) or reader.first_name(low)
+    return named and not reader.explained(low) and not reader.place(low)
 
 
 def _apposed(page: Page, reader: Reader, i: int) -> bool:
-    """Tell whether a first name stands between commas behind a role: 'mijn zus, els, komt'."""
-    low = page.word(i)
-    given = reader.borrowed(low) or low in reader.lists.field["ambiguous first"]
-    between = page.gap(i - 1) == ", " and page.gap(i)[:1] == ","
-    return given and between and page.word(i - 1) in reader.lists.field["roles"]
+    """Tell whether a name stands between commas behind a role: 'mijn zus, els, komt'."""
+    low, roles = page.word(i), reader.lists.field["roles"]
+    if page.word(i - 1) in roles and page.gap(i - 1) == ", ":
+        surname = page.gap(i) == " " and page.gap(i + 1)[:1] == ","
+        surname = surname and reader.own_name(page.word(i + 1))
+        given = reader.any_first_name(low) and reader.own_name(low)
+        return given and (surname or page.gap(i)[:1] == ",")
+    at = _past_particles(page, i, -1)
+    behind = at < i - 1 and page.word(at) in roles and page.gap(at) == ", "
+    return behind and page.gap(i)[:1] == "," and reader.own_name(low)
 
 
 def _does_to(page: Page, reader: Reader, i: int) -> bool:
@@ -351,6 +366,8 @@ _NOBODY = word_set(
     "politie justitie school werk personeel bewaking hij zij ze he she it they we you i who "
     "nobody everybody everyone somebody people betrokkene deelnemer respondent cliënt client"
 )
+_AND = word_set("en and")
+_NO_ROW = word_set("via anders per dezelfde deze min ton door wil bas lot mark job jet storm beer")
 _TO_WHOM = word_set("me mij hem haar ons jou je hun ze mn m'n")
 _VOWELS = frozenset("aeiouy")
 NAMING = word_set("heet heette heten achternaam voornaam genaamd geheten")

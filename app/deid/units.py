@@ -37,6 +37,13 @@ _NUMBERED_BED = re.compile(
     r"(?P<code>\d{1,3}[a-z]?)(?=\s?(?:[,.;:)]|$|(?:van|in|op|bij|en|is|was|met|aan)\b))",
     re.IGNORECASE,
 )
+_LETTERED_WING = re.compile(
+    r"\b(?P<code>[a-z]\d?)-(?:vleugel|gang|blok|afdeling|unit|ring|toren)\b|"
+    r"\b(?:vleugel|blok|gang|unit|afdeling|ring|toren)\s(?P<late>[a-z])(?=\s?[,.;)]|$)|"
+    r"\b(?:unit|afdeling|vleugel|paviljoen|blok|op)\s(?P<called>alpha|alfa|bravo|charlie|delta|echo|"
+    r"foxtrot)(?=\s?[,.;)]|$|\s(?:en|was|zat|zit|had|is)\b)",
+    re.IGNORECASE,
+)
 _ON_UNIT_LOW = re.compile(
     r"\b(?:op|naar|van)\s(?P<code>[a-h]-?\d{1,2})(?=\s?[,.;:)]|\s(?:had|zat|zit|was)\b|$)"
 )
@@ -69,8 +76,10 @@ class Units:
                     continue
                 start, end = match.span(group)
                 yield Mark(start, end, Label.UNIT, Tier.AUTO, Layer.STRUCTURED, BODIES)
-        for match in _NUMBERED_BED.finditer(self._page.text):
-            yield Mark(*match.span("code"), Label.UNIT, Tier.AUTO, Layer.STRUCTURED, BODIES)
+        for pattern in (_NUMBERED_BED, _LETTERED_WING):
+            for match in pattern.finditer(self._page.text):
+                span = match.span(match.lastgroup or 0)
+                yield Mark(*span, Label.UNIT, Tier.AUTO, Layer.STRUCTURED, BODIES)
         for token in self._page.tokens:
             small = self._page.sloppy and len(token.low) > _SHORT_UNIT
             if (token.shouted or small) and token.low in self._prisons["units"]:
