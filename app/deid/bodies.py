@@ -144,11 +144,12 @@ class Bodies:
 
     def _listed(self, i: int) -> Iterator[Mark]:
         """Find bodies and prisons that are on a list, with a place or part behind them."""
-        if not self._capital(i):
+        small = not self._capital(i)
+        if small and (self._page.sloppy or not self._capital(i + 1)):
             if self._page.sloppy:
                 yield from self._listed_low(i)
             return
-        for words in (4, 3, 2, 1):
+        for words in (4, 3, 2) if small else (4, 3, 2, 1):
             joined = self._joined(i, words)
             label = self._label_of(joined, i, words)
             if label is not None:

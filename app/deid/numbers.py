@@ -140,11 +140,10 @@ def numbers(page: Page) -> Iterator[Mark]:
 def _small(page: Page) -> Iterator[Mark]:
     """Find document numbers that were typed in small letters."""
     text = page.text.upper()
-    for pattern in (_DOCUMENT, _LETTERED) if len(text) == len(page.text) else ():
+    found = ((_DOCUMENT, Label.IDNR), (_LETTERED, Label.IDNR), (_PLATE_GERMAN, Label.PLATE))
+    for pattern, label in found if len(text) == len(page.text) else ():
         for match in pattern.finditer(text):
-            yield Mark(
-                match.start(), match.end(), Label.IDNR, Tier.AUTO, Layer.STRUCTURED, STRUCTURED
-            )
+            yield Mark(match.start(), match.end(), label, Tier.AUTO, Layer.STRUCTURED, STRUCTURED)
 
 
 _S = STRUCTURED

@@ -212,7 +212,7 @@ def _in_a_row(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
 
 
 def _sure_name(reader: Reader, low: str) -> bool:
-    named = reader.name(low) or reader.first_name(low)
+    named = reader.name(low) or reader.first_name(low) or not reader.misspelt(low)
     return named and not reader.explained(low) and not reader.place(low)
 
 
