@@ -87,7 +87,8 @@ _AGES = tuple(
         rf"(?P<code>{_AGE_NUMBER}{_YEARS}?)(?=\s?[,.;)])"),
         rf"[(]\s?(?:(?:m|v|man|vrouw|f)[\s,/]{{1,2}})?(?P<code>[1-9]\d?{_YEARS}?)\s?[),]",
         rf"[(]\s?(?P<code>{_AGE_LIST}(?:\sjaar)?)\s?[)]",
-        (rf"\been jaar of (?P<code>{_AGE_NUMBER})(?=\s?[,.;)]|"
+        (r"\b(?:was|is|ben|van|toen|nu)\s(?:toen\s|nu\s|ook\s)?een jaar of "
+        rf"(?P<code>{_AGE_NUMBER})(?=\s?[,.;)]|"
         r"\s(?:was|is|en|toen|oud|denk)\b|$)(?!\s(?:cel|straf))"),
         r"\b(?P<code>[1-9]\d\s(?:lentes|zomers|winters)(?:\s(?:jong|oud))?)\b",
         (r"[(,;]\s?(?:en\s)?(?-i:[A-Z])[^\W\d_]{1,20},\s(?P<code>[1-9])"

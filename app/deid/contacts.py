@@ -26,6 +26,7 @@ _PHONES = (
         rf"\b(?:nul|0)[ \-]?(?:zes|6)(?:[ ,.\-]{{1,2}}{_SPOKEN_PAIR}\b){{4,8}}", re.IGNORECASE
     ),
     re.compile(
+        r"(?!\b(?:(?:een|één),?\stwee|twee,?\sdrie|drie,?\svier|vier,?\svijf|vijf,?\szes)\b)"
         r"(?:\b(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\b[ ,]{1,2}){6,10}"
         r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\b",
         re.IGNORECASE,

@@ -54,7 +54,7 @@ _CASES = (
         r"\s(?:[A-Z]{2,5}\s)?\d{2}[\-/]\d{1,5}\b",
         re.IGNORECASE,
     ),
-    re.compile(r"(?<![\d.])200\.\d{3}\.\d{3}(?:/\d{2})?(?![\d.])"),
+    re.compile(r"(?<![\d.])200\.\d{3}\.\d{3}(?:/\d{2})?(?!\d|\.\d)"),
     re.compile(r"\bNL\d{2}\.\d{3,6}\b", re.IGNORECASE),
     _cued(
         r"parket|parketnr|parketnummer|zaak|zaaks|zaaknr|zaaknummer|rol|rolnummer|rekest|"

@@ -1,9 +1,9 @@
 """Names of people that nobody told us: by titles, roles, initials, lists, and what they do."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from app.deid.initials import initialled
 from app.deid.marks import NAMES, NET, Mark
 from app.deid.nicks import Nicks
 from app.deid.page import Page, Token
@@ -20,22 +20,6 @@ _BYNAMES = word_set(
 )
 _DESCRIBES = word_set("de het een die dat zijn haar mijn onze hun deze z'n m'n d'r")
 
-_NAME_BETWEEN = re.compile(
-    r"(?<![\w.@])(?:[a-zA-Z]\.\s?){1,4}\([^\W\d_]{2,15}\)\s(?:(?:van|de|der|den|het|'t|ter|ten|te|"
-    r"vd|el|al|la|da|dos)\s){0,3}[^\W\d_]{3,25}(?:-[^\W\d_]{2,25})?"
-)
-_TWO_INITIALS = re.compile(
-    r"\b[A-Z]\.\s(?:(?:van|de|der|den|el|al|ait|ben|ter|ten|da|dos)\s){1,2}[A-Z]\."
-)
-_TITLE_INITIAL = re.compile(
-    r"\b(?:dhr|mw|mevr|mevrouw|meneer|mijnheer|heer|mr|mrs|ms|Dhr|Mw|Mevr|Mevrouw|"
-    r"Meneer|Mr|Mrs|Ms)\.?\s[A-Z]\."
-)
-_TITLE_LETTERS = re.compile(
-    r"\b(?i:dhr|mw|mevr|mevrouw|meneer|mijnheer|heer|mr|mrs|ms|dr|drs|ing|ir|prof)\.?\s[A-Z]{1,4}\s"
-    r"(?:(?:van|de|der|den|ter|ten|te|'t|vd|el|al|la|da|"
-    r"dos)\s){0,3}[^\W\d_a-z][^\W\d_]{1,24}(?:-[^\W\d_]{2,24})?"
-)
 _ENGLISH_WORDS = word_set("joke ask son sue may will")
 _LONG_ABBREVIATION = 5
 _ROUGH = 0.06
@@ -79,13 +63,7 @@ class Names:
     def marks(self) -> Iterator[Mark]:
         """Yield every name found, and what the net holds."""
         yield from Nicks(self._page, self._reader).marks()
-        for match in (
-            *_TITLE_INITIAL.finditer(self._page.text),
-            *_TITLE_LETTERS.finditer(self._page.text),
-            *_TWO_INITIALS.finditer(self._page.text),
-            *_NAME_BETWEEN.finditer(self._page.text),
-        ):
-            yield Mark(match.start(), match.end(), Label.PERSON, Tier.AUTO, Layer.NAMES, NAMES)
+        yield from initialled(self._page.text)
         i = 0
         while i < len(self._page.tokens):
             found = self._at(i)
@@ -161,6 +139,16 @@ class Names:
             )
         return alone and token.low in _MONTH_NAMES and not page.english and not token.first
 
+    def _called(self, i: int) -> bool:
+        """Tell whether it is a name by the word before: 'tante Frans', 'collega van 't Hof'."""
+        page, before = self._page, self._page.word(i - 1)
+        if page.gap(i - 1) != " ":
+            return False
+        if before in {"'t", "der", "den"}:
+            return page.word(i - 2) == "van"
+        person = before in self._field["titles"] or before in self._field["roles"]
+        return person and self._reader.any_first_name(page.word(i)) and len(before) > _TWO
+
     def _core(self, i: int) -> bool:
         """Tell whether word `i` is written as a name may be."""
         token = self._page.tokens[i]
@@ -170,7 +158,8 @@ class Names:
             return False
         if token.low in self._field["titles"]:
             return False
-        if self._reader.plain_capital(token.low) and not self._month_name(i):
+        plain = self._reader.plain_capital(token.low)
+        if plain and not (self._month_name(i) or self._called(i)):
             return False
         if _abbreviation(token.text) or (
             self._page.text[token.end : token.end + 2][1:].islower()

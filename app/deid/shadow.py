@@ -8,7 +8,7 @@ _BRIEF, _SHORT, _TINY, _PARTICLES = 4, 3, 2, 3
 
 _SLOT = word_set(
     "met volgens van door bij naar en sprak spreekt belde belt zegt zei vroeg vraagt "
-    "ging gaat dat of aan and with by to from for"
+    "ging gaat dat of aan tegen dankzij zonder namens naast behalve and with by to from for"
 )
 _SPEAKING = word_set("volgens sprak spreekt belde belt zegt zei vroeg vraagt celgenoot celmaat")
 _IN = word_set("in uit te naar vanuit nabij richting omgeving from to near gemeente stad")
@@ -53,7 +53,7 @@ def _raise(page: Page, reader: Reader, i: int, raised: set[int]) -> bool:
             or (page.sloppy and _strange(page, reader, i))
         )
     if low in reader.lists.field["verbs"]:
-        return False
+        return page.sloppy and _in_a_row(page, reader, i, raised)
     named = _after_name(page, reader, i, raised) or _surname_after_title(page, reader, i)
     return named or (
         page.sloppy
@@ -344,7 +344,9 @@ def _title_or_place(page: Page, reader: Reader, i: int) -> bool:
     if before in reader.lists.field["titles"]:
         return reader.first_name(low) or reader.surname(low) or reader.own_name(low)
     if before in reader.lists.field["roles"]:
-        return reader.first_name(low) or reader.surname(low)
+        given = reader.any_first_name(low) and reader.own_name(low)
+        given = given and page.gap(i)[:1] in {",", ".", ";", ")"}
+        return given or reader.first_name(low) or reader.surname(low)
     if before in {"de", "het", "den"}:
         before = page.word(i - 2)
     if before in {"van", "op"} and low in reader.lists.near["regions"]:

@@ -34,7 +34,7 @@ _SIDED = re.compile(
 )
 _NUMBERED_BED = re.compile(
     r"(?<!een )(?<!twee )(?<!drie )\b(?:kamer|bed|slaapplek)\s(?:nummer\s|nr\.?\s)?"
-    r"(?P<code>\d{1,3}[a-z]?)(?=\s?(?:[,.;:)]|$|(?:van|in|op|bij|en|is|was|met|aan)\b))",
+    r"(?P<code>\d{1,3}[a-z]?)(?=\s?(?:[,.;:)]|$|(?:van|in|op|en|is|was|met|aan)\b))",
     re.IGNORECASE,
 )
 _LETTERED_WING = re.compile(

@@ -37,10 +37,47 @@ def found(detector: Detector, text: str, *known: KnownTerm) -> list[tuple[str, L
         ("Zij werkt bij Slagerij Van Boxtel.", "Slagerij Van Boxtel", Label.ORG),
         ("Ze zit op basisschool De Vlindervallei.", "basisschool De Vlindervallei", Label.SCHOOL),
         ("Volgens mevrouw Postma-Dijkstra klopt dat.", "mevrouw Postma-Dijkstra", Label.PERSON),
+        ("Bel nul zes, elf, twintig, 33, 44.", "nul zes, elf, twintig, 33, 44", Label.PHONE),
+        ("Tel: zes een twee drie vier vijf zes.", "zes een twee drie vier vijf zes", Label.PHONE),
+        ("Zaak 9402217 BM VERZ 21-3344 is klaar.", "9402217 BM VERZ 21-3344", Label.CASENO),
+        ("In hoger beroep: 200.123.456/01.", "200.123.456/01", Label.CASENO),
+        ("Dat was van 6 op 7 juli, bij hem.", "6 op 7 juli", Label.DATE),
+        ("Geboren op de vijfde van de derde.", "de vijfde van de derde", Label.DOB),
+        ("Hij kwam in 75, met de boot.", "75", Label.DATE),
+        ("Kinderen (Bram, 11, en Tess, 8) zag hij niet.", "8", Label.AGE),
+        ("Zijn dochters (4, 7 en 11) zijn bij oma.", "4, 7 en 11", Label.AGE),
+        ("Eerst B-west 14, daarna de iso.", "B-west 14", Label.UNIT),
+        ("Op de K-vleugel was het stil.", "K", Label.UNIT),
+        ("Bij moeder in de Drait, Wijngaarden 216.", "Wijngaarden 216", Label.ADDRESS),
+        ("Het voetbalveld achter de Putselaan.", "Putselaan", Label.STREET),
+        ("Zij werkt bij Jansen Dakbedekking.", "Jansen Dakbedekking", Label.ORG),
+        ("De rechtbank Midden-Nederland wees het af.", "rechtbank Midden-Nederland", Label.ORG),
+        ("Zij sprak A. (Ad) van Riel lang.", "A. (Ad) van Riel", Label.PERSON),
+        ("Besproken met HvdM en de gemeente.", "HvdM", Label.PERSON),
+        ("Daarna kwam juf Ria langs.", "juf Ria", Label.PERSON),
+        ("Berry praat het meest van allemaal.", "Berry", Label.PERSON),
+        ("De baas is Henkie en die vraagt niks.", "Henkie", Label.PERSON),
+        ("Familie in Asmara, Keren en Khartoum.", "Keren", Label.LOC),
     ],
 )  # fmt: skip
 def test_families_of_identifiers(detector: Detector, text: str, what: str, label: Label) -> None:
     assert (what, label) in found(detector, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("het was kim, said, kenneth en miro. dat waren er vier.", "said"),
+        ("de vader, rico zwart, heeft het gezag. dat blijft zo.", "rico zwart"),
+        ("de caddy stond op naam van appie de vries. dat was een vriend.", "appie de vries"),
+        ("bro ik zweer je, fitim heeft me verlinkt. niemand wist het.", "fitim"),
+        ("broeder wouter kloosterman schreef. later kwam kloosterman zelf.", "kloosterman"),
+        ("het was mevrouw ten have die schreef. dat was aardig.", "mevrouw ten have"),
+        ("de advocaat, van dijk, zei niets. dat viel op.", "van dijk"),
+    ],
+)
+def test_names_in_notes_without_capitals(detector: Detector, text: str, name: str) -> None:
+    assert name in [what for what, _ in found(detector, text)]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +91,12 @@ def test_families_of_identifiers(detector: Detector, text: str, what: str, label
         "Niet bellen tussen 10.00 en 14.30 uur, dat kost 1.240 euro.",
         "Het gaat om artikel 311 en 312 Sr.",
         "Op woensdag spreekt hij Nederlands en Turks.",
+        "Hij telt: een, twee, drie, vier, vijf, zes, zeven, acht.",
+        "Dat kost een jaar of vijf, denkt hij.",
+        "Een kamer met drie bedden kost 40 euro.",
+        "Hij kwam met een Albert Heijn-tas en twee Ikea-tassen.",
+        "Hij leest Harry Potter en Het Parool.",
+        "Volgens de Voedselbank en het Gevangeniswezen kan dat.",
     ],
 )
 def test_what_points_at_nobody_is_left(detector: Detector, text: str) -> None:

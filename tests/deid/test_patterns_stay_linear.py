@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 ROOMS = (
-    "addresses", "ages", "bodies", "contacts", "dates", "folding", "marks", "nicks", "numbers",
-    "page", "persons", "story", "units",
+    "addresses", "ages", "bodies", "contacts", "dates", "folding", "initials", "marks", "nicks",
+    "numbers", "page", "persons", "story", "units",
 )  # fmt: skip
 BARE = re.compile(r"(?:a|b)c")
 LENGTH = 10_000
