@@ -14,7 +14,7 @@ from app.domain.users import OnlyLeads, Role, User, leads_among
 from app.forms.library import check_folder
 from app.language import Words
 from app.services.office import Office
-from app.services.shelf import consent_form
+from app.services.shelf import CONSENT_FORM
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
 
@@ -70,9 +70,13 @@ def change_settings(office: Office, settings: StudySettings, title: str = "") ->
 
 
 def unfilled(office: Office, known: Study) -> tuple[Placeholder, ...]:
-    """Return what the consent form asks of the settings and does not get yet."""
-    forms = consent_form(office).forms
+    """Return what the consent form asks of the settings and does not get yet.
+
+    A folder of forms without one asks nothing; whoever wants to use it is told that it is missing.
+    """
+    found = office.library.consent_form(CONSENT_FORM)
     settings = known.placeholders()
+    forms = found.forms if found else ()
     left = {each for form in forms for each in form.filled(settings).unfilled()}
     return tuple(each for each in Placeholder if each in left)
 

@@ -1,5 +1,6 @@
 """Who must be seen when: windows, words of caution, and who is about to be lost."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -98,3 +99,11 @@ def test_today_says_who_is_due_and_whose_window_closes(office: Office, clock: Fi
     assert [each.overview.participant.id for each in now.due] == [planned.id]
     assert [each.participant.id for each in now.to_plan] == [waiting.id]
     assert (now.recruitment.enrolled, now.recruitment.consented) == (2, 1)
+
+
+def test_today_is_there_without_a_consent_form_to_ask_with(office: Office) -> None:
+    known = enrolled(office)
+    bare = replace(office, library=replace(office.library, consent_forms=()))
+    now = today(bare)
+    assert now.unfilled == ()
+    assert [each.participant.id for each in now.to_ask] == [known.id]
