@@ -1,9 +1,10 @@
 """Founding a study on disk: everything is made in a folder beside, which then takes its place."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +12,23 @@ from app.domain.clock import Chance, Clock
 from app.domain.ids import UserId
 from app.domain.users import Store
 from app.storage.connecting import open_file
-from app.storage.errors import FolderNotEmpty, NotAFolder, WholeDisk
+from app.storage.errors import (
+    FolderNotEmpty,
+    NotAFolder,
+    StudyInUse,
+    TargetFull,
+    TargetReadOnly,
+    WholeDisk,
+)
 from app.storage.files import (
     HEADER,
     IDENTITY,
     KEYS,
+    LOCK,
     PRIVATE_FOLDER,
     RESEARCH,
     WITNESS,
+    StudyLock,
     key_file,
     make_folder,
     make_private,
@@ -55,12 +65,18 @@ def appearing(folder: Path, chance: Chance) -> Iterator[Path]:
     Raises FolderNotEmpty, NotAFolder, WholeDisk, TargetReadOnly, TargetFull.
     """
     named, folder = str(folder), _free(folder)
+    _clear_left(folder)
     beside = folder.with_name(f".{folder.name}.{chance(4).hex()}")
     with writing(named):
         beside.mkdir(mode=PRIVATE_FOLDER)
     try:
-        yield beside
+        lock = StudyLock(beside)
+        try:
+            yield beside
+        finally:
+            lock.release()
         with writing(named):
+            (beside / LOCK).unlink()
             if folder.exists():
                 folder.rmdir()
             beside.rename(folder)
@@ -68,6 +84,22 @@ def appearing(folder: Path, chance: Chance) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
+
+
+def _clear_left(folder: Path) -> None:
+    """Throw away what a kill left of an earlier try, and leave what somebody is still making.
+
+    Hidden beside the folder it would never be found by whoever erases somebody.
+    """
+    ours = re.compile(rf"\.{re.escape(folder.name)}\.[0-9a-f]{{8}}")
+    beside: list[Path] = []
+    with suppress(OSError):
+        beside = list(folder.parent.iterdir())
+    for left in beside:
+        if ours.fullmatch(left.name) and (left / LOCK).is_file():
+            with suppress(StudyInUse, TargetReadOnly, TargetFull):
+                StudyLock(left).release()
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _free(folder: Path) -> Path:
