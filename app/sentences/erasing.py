@@ -7,7 +7,7 @@ from app.sentences.sentence import Entries, Sentence
 
 def _only_the_lead(_error: OnlyTheLead, words: Words) -> Sentence:
     return Sentence(
-        words.say("Dit kan alleen de onderzoeksleider."),
+        words.say("Dit kan alleen een onderzoeksleider."),
         words.say("Wissen is voorgoed en gaat over alles van een deelnemer."),
         words.say("Vraag het de onderzoeksleider. Die doet het op de eigen laptop."),
     )

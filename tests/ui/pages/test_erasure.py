@@ -166,6 +166,6 @@ def test_who_may_not_is_told_who_may(qtbot: QtBot) -> None:
     desk = desk_of(study)
     window = page_of(desk, qtbot, who)
     assert not says(window, "Deelnemer wissen")
-    assert says(window, "Deze deelnemer wissen kan: Noor.")
+    assert says(window, "Deze deelnemer wissen kan alleen een onderzoeksleider: Noor.")
     desk.jobs.stop()
     assert study.errors == []

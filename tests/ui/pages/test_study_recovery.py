@@ -189,7 +189,7 @@ def test_who_is_no_lead_sees_the_state_and_who_can(tmp_path: Path, qtbot: QtBot)
     settle(window, qtbot)
     said = heard(window)
     assert "Nog nooit overgetypt" in said
-    assert "Een nieuw herstelblad maken kan: Anna." in said
+    assert "Een nieuw herstelblad maken kan alleen een onderzoeksleider: Anna." in said
     assert "Nieuw herstelblad maken…" not in said
     desk.jobs.stop()
     vault.close()

@@ -66,7 +66,11 @@ class ErasurePanel(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Offer it to whoever may, and say to others who that is."""
         names = ", ".join(dossier.leads)
-        self._who_can.setText(self._say("Deze deelnemer wissen kan: {names}.", names=names))
+        self._who_can.setText(
+            self._say(
+                "Deze deelnemer wissen kan alleen een onderzoeksleider: {names}.", names=names
+            )
+        )
         self._who_can.setVisible(not dossier.may_erase)
         self._opener.setVisible(dossier.may_erase and self._panel.isHidden())
 

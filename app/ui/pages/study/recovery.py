@@ -80,7 +80,10 @@ class RecoveryPanel(QWidget):
                 )
             )
         else:
-            who = self._say("Een nieuw herstelblad maken kan: {names}.", names=self._leads)
+            who = self._say(
+                "Een nieuw herstelblad maken kan alleen een onderzoeksleider: {names}.",
+                names=self._leads,
+            )
             section.body.addWidget(quiet_label(who))
         self._column.addWidget(section)
         self._column.addStretch(1)
