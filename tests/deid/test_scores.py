@@ -76,6 +76,26 @@ def test_the_last_hands_kept_apart_do_not_get_worse(detector: Detector) -> None:
     assert result.reviews_per_1000 <= 10
 
 
+@pytest.mark.parametrize(
+    ("part", "lower", "direct", "quasi", "reviews"),
+    [
+        ("other", False, 0.97, 0.96, 8),
+        ("other", True, 0.92, 0.92, 10.5),
+        ("other-kept", False, 0.91, 0.84, 10.5),
+        ("other-kept", True, 0.87, 0.74, 14),
+    ],
+)
+def test_passages_by_another_author(
+    detector: Detector, part: str, lower: bool, direct: float, quasi: float, reviews: float
+) -> None:
+    result = of(detector, f"own-{part}", names=lower, lower=lower)
+    assert result.recall("direct") >= direct
+    assert result.recall("quasi") >= quasi
+    assert result.precision("auto") >= 0.965
+    assert result.precision("auto", "review") >= 0.95
+    assert result.reviews_per_1000 <= reviews
+
+
 def test_notes_in_lower_case_throughout(detector: Detector) -> None:
     everything = ("development", *(f"own-{n}" for n in (*WRITTEN_BESIDE, *KEPT_APART)))
     result = of(detector, *everything, lower=True)
