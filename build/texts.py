@@ -121,12 +121,18 @@ def _read(path: Path) -> Catalog:
 
 
 def _outdated(catalogue: Catalog) -> list[str]:
+    # Git on Windows ends the lines of a text otherwise; in what is compiled such bytes are places.
+    found = {PO: _lines(PO), MO: MO.read_bytes() if MO.exists() else b""}
     made = {PO: po_bytes(catalogue), MO: mo_bytes(catalogue)}
     return [
         f"{path.name} is out of date: run .venv/bin/python build/texts.py"
         for path, content in made.items()
-        if not path.exists() or path.read_bytes().replace(b"\r\n", b"\n") != content
+        if found[path] != content
     ]
+
+
+def _lines(path: Path) -> bytes:
+    return path.read_bytes().replace(b"\r\n", b"\n") if path.exists() else b""
 
 
 def _wrong_in(message: Message) -> Iterator[str]:

@@ -40,6 +40,20 @@ def test_every_text_is_collected_to_be_translated(tmp_path: Path) -> None:
     assert unreadable == ["app/page.py:7: collected under no name"]
 
 
+def test_a_catalogue_is_outdated_by_other_texts_and_not_by_other_line_ends(tmp_path: Path) -> None:
+    texts = run_path(str(ROOT / "build" / "texts.py"))
+    outdated, po, mo = texts["_outdated"], tmp_path / "en.po", tmp_path / "en.mo"
+    outdated.__globals__.update(PO=po, MO=mo)
+    catalogue = texts["Catalog"](locale="en", creation_date=texts["NO_DATE"])
+    catalogue.add("Regel", "Line\r\n")
+    po.write_bytes(texts["po_bytes"](catalogue).replace(b"\n", b"\r\n"))
+    mo.write_bytes(texts["mo_bytes"](catalogue))
+    assert b"\r\n" in mo.read_bytes()
+    assert outdated(catalogue) == []
+    catalogue.add("Blad", "Sheet")
+    assert len(outdated(catalogue)) == 2
+
+
 def test_a_colour_is_named_by_its_role_outside_the_theme() -> None:
     literal = [
         f"{named(path)}:{number}"
