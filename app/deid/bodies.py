@@ -307,6 +307,8 @@ class Bodies:
         low = self._page.word(i - 1)
         if i == 0 or self._page.gap(i - 1) != " " or low in self._plain:
             return False
+        if self._page.word(i) == "wonen" and self._page.word(i + 1) in _WHERE:
+            return False
         return not self._reader.explained(low) or self._reader.name(low)
 
     def _joined_by_space(self, i: int) -> bool:
@@ -362,6 +364,7 @@ _HEAD_ENDS = (
     "zorg",
     "restaurant",
 )
+_WHERE = word_set("in op bij te aan samen daar hier er nu nog boven naast")
 _LED_BY = word_set("bij via van naar door met")
 _LOW_TAILS = word_set("bv vof deurwaarders advocaten uitzendbureau incasso")
 _TRADES = word_set(

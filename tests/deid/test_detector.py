@@ -73,6 +73,8 @@ def test_families_of_identifiers(detector: Detector, text: str, what: str, label
         ("bro ik zweer je, fitim heeft me verlinkt. niemand wist het.", "fitim"),
         ("broeder wouter kloosterman schreef. later kwam kloosterman zelf.", "kloosterman"),
         ("het was mevrouw ten have die schreef. dat was aardig.", "mevrouw ten have"),
+        ("harm en geesje wonen in de stad. dat bevalt goed.", "geesje"),
+        ("met pengel vier dingen doorgenomen. dat duurde lang.", "pengel"),
         ("de advocaat, van dijk, zei niets. dat viel op.", "van dijk"),
     ],
 )
