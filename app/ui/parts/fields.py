@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.language import Words
+from app.ui.parts.field_icons import grow_icons
 from app.ui.parts.reading_order import go_to
 from app.ui.parts.text import IconLabel, plain_label, quiet_label, retone
 from app.ui.theme import Role, Size, theme
@@ -76,6 +77,7 @@ class SecretEdit(QLineEdit):
         self._eye = QAction(self)
         self._eye.triggered.connect(self._turn)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        grow_icons(self)
         self._name_eye()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,6 +128,7 @@ class SearchField(QLineEdit):
         glass = QAction(self)
         theme().dress(glass, "search", Role.QUIET)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        grow_icons(self)
         around = theme().px(HIGH + 32)  # the glass, and the cross that empties it
         self.setMinimumWidth(QFontMetrics(theme().font()).horizontalAdvance(hint) + around)
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QTabBar, QToolButton
+
+from app.ui.theme import ICON, Role, theme
 
 
 def tab_bar(spoken: str, words: Sequence[str]) -> QTabBar:
@@ -13,4 +17,32 @@ def tab_bar(spoken: str, words: Sequence[str]) -> QTabBar:
     bar.setDrawBase(False)
     for word in words:
         bar.addTab(word)
+    back, on = bar.findChildren(QToolButton)
+    back.installEventFilter(_Arrow(back, "chevron-left"))
+    on.installEventFilter(_Arrow(on, "chevron-right"))
     return bar
+
+
+class _Arrow(QObject):
+    """Draws the arrow to the tabs out of sight as large as the words: Qt's own never grows."""
+
+    def __init__(self, button: QToolButton, icon: str) -> None:
+        super().__init__(button)
+        self._button, self._icon = button, icon
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw instead of Qt."""
+        if event.type() is not QEvent.Type.Paint:
+            return super().eventFilter(watched, event)
+        look, room = theme(), self._button.rect()
+        role = Role.TEXT if self._button.isEnabled() else Role.LINE
+        place = QRect(0, 0, look.px(ICON), look.px(ICON))
+        place.moveCenter(room.center())
+        painter = QPainter(self._button)
+        painter.fillRect(room, look.colour(Role.HOVER if self._is_hovered() else Role.GROUND))
+        painter.drawPixmap(place, look.pixmap(self._icon, role))
+        painter.end()
+        return True
+
+    def _is_hovered(self) -> bool:
+        return self._button.isEnabled() and self._button.underMouse()

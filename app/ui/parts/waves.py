@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.schedule import WaveState
@@ -14,6 +23,8 @@ from app.ui.parts.one_stop import make_stop, step
 from app.ui.parts.page import clear
 from app.ui.theme import Role, Size, soft, theme
 
+NAMES, STATES = 3, 2
+"""Lines a name and a state may take at most."""
 TONES = {
     WaveState.DONE: Tone.GOOD,
     WaveState.PLANNED: Tone.WATER,
@@ -84,6 +95,19 @@ class WaveStrip(QWidget):
             self._row.addWidget(drawn, 1)
         if self._waves:
             self._stop_at(self._waves[0])
+            self._share_lines()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let words take more lines where one is too short for any of them."""
+        super().resizeEvent(event)
+        self._share_lines()
+
+    def _share_lines(self) -> None:
+        room = self.width() // max(1, len(self._waves))
+        names = max((each.lines_of_name(room) for each in self._waves), default=1)
+        states = max((each.lines_of_state(room) for each in self._waves), default=1)
+        for each in self._waves:
+            each.give_lines(names, states)
 
     def _stop_at(self, wave: "_Wave") -> None:
         make_stop(wave, self._waves)
@@ -99,23 +123,38 @@ class _Wave(QAbstractButton):
     def __init__(self, mark: WaveMark, *, first: bool, last: bool) -> None:
         super().__init__()
         self._mark, self._first, self._last = mark, first, last
+        self._names, self._states = 1, 1
         self.setAccessibleName(f"{mark.name}: {mark.word}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
 
+    def lines_of_name(self, wide: int) -> int:
+        """Return how many lines its name takes in `wide` pixels."""
+        return len(_broken(self._mark.name, _metrics(Size.BODY), _inner(wide), NAMES))
+
+    def lines_of_state(self, wide: int) -> int:
+        """Return how many lines its state takes."""
+        return len(_broken(self._mark.word, _metrics(Size.SMALL), _inner(wide), STATES))
+
+    def give_lines(self, names: int, states: int) -> None:
+        """Give name and state as many lines as the round beside it that needs most."""
+        self._names, self._states = names, states
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        """Return the room for the bead and two lines."""
+        """Return the room for the bead and the lines."""
+        name, state = _metrics(Size.BODY), _metrics(Size.SMALL)
         widest = max(
-            self.fontMetrics().horizontalAdvance(text)
-            for text in (self._mark.name, self._mark.word)
+            name.horizontalAdvance(self._mark.name), state.horizontalAdvance(self._mark.word)
         )
-        lines = self.fontMetrics().height() * 2
-        return QSize(widest + theme().px(24), lines + theme().px(44))
+        lines = name.height() * self._names + state.height() * self._states
+        return QSize(widest + theme().px(24), lines + theme().px(48))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least room: words are cut with an ellipsis, and said in full in the tip."""
+        """Return the least room: what the lines don't hold is cut, and said in full in the tip."""
         return QSize(theme().px(76), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -181,19 +220,47 @@ class _Wave(QAbstractButton):
         painter.drawPixmap(self.width() // 2 - side // 2, middle - side // 2, picture)
 
     def _draw_words(self, painter: QPainter) -> None:
-        look, top = theme(), theme().px(38)
-        self._draw_text(painter, self._mark.name, top, Role.TEXT, Size.BODY)
-        below = top + self.fontMetrics().height() + look.px(1)
-        self._draw_text(painter, self._mark.word, below, self._mark.tone.role, Size.SMALL)
+        mark, top = self._mark, theme().px(38)
+        self._draw_text(painter, mark.name, top, (Role.TEXT, Size.BODY, self._names))
+        below = top + _metrics(Size.BODY).height() * self._names + theme().px(1)
+        self._draw_text(painter, mark.word, below, (mark.tone.role, Size.SMALL, self._states))
 
-    def _draw_text(self, painter: QPainter, text: str, top: int, role: Role, size: Size) -> None:
+    def _draw_text(
+        self, painter: QPainter, text: str, top: int, how: tuple[Role, Size, int]
+    ) -> None:
+        role, size, most = how
         painter.setFont(theme().font(size))
         painter.setPen(theme().colour(role))
-        room = self.rect().adjusted(theme().px(4), top, -theme().px(4), 0)
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        if cut != text:
+        drawn = _broken(text, painter.fontMetrics(), _inner(self.width()), most)
+        if " ".join(drawn) != text:
             self.setToolTip(self.accessibleName())
-        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, cut)
+        room = self.rect().adjusted(theme().px(4), top, -theme().px(4), 0)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(room, flags, "\n".join(drawn))
 
     def _open(self) -> None:
         self.pressed_open.emit(self._mark.key)
+
+
+def _metrics(size: Size) -> QFontMetrics:
+    return QFontMetrics(theme().font(size))
+
+
+def _inner(wide: int) -> int:
+    return wide - theme().px(8)
+
+
+def _broken(text: str, metrics: QFontMetrics, room: int, most: int) -> list[str]:
+    """Break a text into at most so many lines, each cut where it is still too long."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and len(lines) < most and _cut(longer, metrics, room) != longer:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [_cut(line, metrics, room) for line in lines]
+
+
+def _cut(line: str, metrics: QFontMetrics, room: int) -> str:
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)

@@ -185,6 +185,7 @@ class AgendaPage(Page):
         narrow = self.width() < theme().px(NARROW)
         self._left.setVisible(not narrow or self._side.isHidden())
         self._new.setText("" if narrow else self.say("Afspraak maken"))
+        self._all.setText("" if narrow else self.say("Agenda naar een bestand"))
         self._hint.setVisible(not narrow)
 
     def _make_acts(self) -> None:
@@ -233,10 +234,11 @@ class AgendaPage(Page):
         foot.addWidget(self._day)
         foot.addWidget(button(say("Dagblad opslaan"), self._print_day, icon="printer"))
         foot.addStretch(1)
-        export = button(
-            say("Agenda naar een bestand"), self._export_all, kind=Kind.QUIET, icon="download"
-        )
-        foot.addWidget(export)
+        spoken = say("Agenda naar een bestand")
+        self._all = button(spoken, self._export_all, kind=Kind.QUIET, icon="download")
+        self._all.setAccessibleName(spoken)
+        self._all.setToolTip(spoken)
+        foot.addWidget(self._all)
         return foot
 
     def _columns(self) -> list[Column[AgendaEntry]]:

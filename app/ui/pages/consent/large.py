@@ -22,6 +22,7 @@ QUESTION = 1.3
 ASIDE = 0.75
 """Running text, the question it explains, and what is not the question itself."""
 WIDEST = 1040
+EDGE = 32
 POINT = "•"
 
 
@@ -125,13 +126,13 @@ class Stage(QWidget):
         """Begin empty."""
         super().__init__()
         self.body, self.foot = QVBoxLayout(), QVBoxLayout()
-        self._area = SteadyArea(_centred(self.body, (32, 16, 32, 24)))
+        self._area = SteadyArea(_centred(self.body, (EDGE, 16, EDGE, 24)))
         self.body.setSpacing(theme().px(20))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._area, 1)
-        foot = _centred(self.foot, (32, 0, 32, 0))
+        foot = _centred(self.foot, (EDGE, 0, EDGE, 0))
         foot.setContentsMargins(0, 0, theme().px(BAR), 0)  # under the text, which leaves that too
         column.addWidget(foot)
 
@@ -140,6 +141,11 @@ class Stage(QWidget):
         clear(self.body)
         clear(self.foot)
         self._area.verticalScrollBar().setValue(0)
+
+    def room(self) -> int:
+        """Return how many pixels wide the text can be."""
+        look = theme()
+        return min(self.width() - look.px(BAR), look.px(WIDEST)) - 2 * look.px(EDGE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the text, also from the acts that stay below it."""

@@ -1,10 +1,11 @@
 """A letter that was signed on paper, copied item by item with two keys and no mouse."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from app.domain.consent import Answer, ConsentRecord, ItemAnswer, Method, Understood
 from app.domain.consent_form import ConsentForm, ConsentItem
@@ -38,6 +39,7 @@ from app.ui.theme import Role, theme
 from app.ui.wording import options, understood_word
 
 ON_PAPER = (Method.PAPER, Method.CROSS, Method.ORAL)
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
 SHOWN = (Understood.NOT_ASKED, Understood.YES, Understood.EXPLAINED_AGAIN)
 
 
@@ -85,6 +87,7 @@ class PaperEntry(Stage):
         super().__init__()
         self._desk, self._id, self._say = desk, participant, desk.words.say
         self._form: ConsentForm | None = None
+        self._titles: list[QLabel] = []
         self._rows: list[tuple[YesNo, Choice]] = []
         self._title = title_label("")
         self._language = Choice()
@@ -122,9 +125,10 @@ class PaperEntry(Stage):
     def _presented(self, shown: Presented) -> None:
         self._form = shown.form
         clear(self._items)
-        self._rows = []
+        self._titles, self._rows = [], []
         for line, item in enumerate(shown.form.items):
             self._add(line, item)
+        self._lay_items()
         if self._rows and self.isVisible():
             self._rows[0][0].setFocus()
 
@@ -133,10 +137,32 @@ class PaperEntry(Stage):
         answer.answered.connect(partial(self._next, line))
         shown = Choice(*options(self._desk.words, understood_word, SHOWN))
         shown.setAccessibleName(self._say("Begrepen: {item}", item=item.title))
-        self._items.addWidget(plain_label(item.title, wrap=False), line, 0)
-        self._items.addWidget(answer, line, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._items.addWidget(shown, line, 2)
+        self._titles.append(plain_label(item.title))
         self._rows.append((answer, shown))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what an item is called above its answer where there is no room beside it."""
+        super().resizeEvent(event)
+        self._lay_items()
+
+    def _lay_items(self) -> None:
+        above = self._is_narrow()
+        for line, (title, row) in enumerate(zip(self._titles, self._rows, strict=True)):
+            title.setWordWrap(above)
+            self._items.removeWidget(title)
+            self._items.addWidget(title, 2 * line, 0, 1, 4 if above else 1)
+            for column, control in enumerate(row, 0 if above else 1):
+                self._items.removeWidget(control)
+                self._items.addWidget(control, 2 * line + above, column, MIDDLE)
+
+    def _is_narrow(self) -> bool:
+        if not self._rows:
+            return False
+        answers, choices = zip(*self._rows, strict=True)
+        beside = _widest(answers) + _widest(choices)
+        words = max(each.fontMetrics().horizontalAdvance(each.text()) for each in self._titles)
+        gaps = 3 * self._items.horizontalSpacing()
+        return words + beside + gaps > self.room()
 
     def _next(self, line: int) -> None:
         if line + 1 < len(self._rows):
@@ -211,3 +237,7 @@ class PaperEntry(Stage):
         self.stay(acts)
         record.setShortcut("Ctrl+Return")
         self.body.addStretch(1)
+
+
+def _widest(column: Iterable[QWidget]) -> int:
+    return max(each.sizeHint().width() for each in column)
