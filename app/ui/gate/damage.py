@@ -26,6 +26,9 @@ class DamagePanel(Panel):
     restore_wanted = Signal(object)
     """Somebody wants to put a backup back: its path, or None to look for one."""
 
+    other = Signal()
+    """Somebody wants another study."""
+
     def __init__(
         self, doors: Doors, jobs: Jobs, words: Words, found: tuple[Visitor, Mishap]
     ) -> None:
@@ -68,7 +71,7 @@ class DamagePanel(Panel):
         self._on.setVisible(self._mishap.may_go_on)
         self._sure.hide()
         self.add_state()
-        other = button(self.say("Ander onderzoek"), self.back.emit, kind=Kind.QUIET)
+        other = button(self.say("Ander onderzoek"), self.other.emit, kind=Kind.QUIET)
         self.column.addLayout(button_row(other))
 
     def _restoring(self) -> GreatButton:

@@ -18,6 +18,7 @@ class Panel(QWidget):
     opened = Signal(object)
     """An `Opened`: the study is open."""
     back = Signal()
+    """Somebody wants the screen before."""
     is_bare = False
     """Whether nothing secret is on it before somebody types."""
     is_long = False
@@ -47,6 +48,15 @@ class Panel(QWidget):
     def guards(self) -> bool:
         """Tell whether there is something here to hide and to lock."""
         return not self.is_bare or any(each.text() for each in self.findChildren(QLineEdit))
+
+    def typed(self) -> tuple[str, ...]:
+        """Return what stands in every field."""
+        return tuple(each.text() for each in self.findChildren(QLineEdit))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether something is being done."""
+        return not self.waiting.isHidden()
 
     def wait(self, sentence: str) -> None:
         """Say what is being done; nothing can be pressed meanwhile."""

@@ -35,6 +35,8 @@ class UnlockPanel(Panel):
     """The study is damaged: carries the `Visitor` and the `Mishap`."""
     forgotten = Signal(object)
     """Nobody knows the passphrase: carries the `Face` of the study."""
+    other = Signal()
+    """Somebody wants another study."""
     is_bare = True
 
     def __init__(self, doors: Doors, jobs: Jobs, words: Words, face: Face) -> None:
@@ -61,7 +63,7 @@ class UnlockPanel(Panel):
         label = plain_label(self.say("Wachtzin"), strong=True)
         label.setBuddy(self._secret)
         go = button(self.say("Ontgrendelen"), self._unlock, kind=Kind.PRIMARY, icon="lock-open")
-        other = button(self.say("Ander onderzoek"), self.back.emit, kind=Kind.QUIET)
+        other = button(self.say("Ander onderzoek"), self.other.emit, kind=Kind.QUIET)
         for part in (self._asked, label, self._secret):
             self.column.addWidget(part)
         self.column.addWidget(self._caps, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,10 +1,11 @@
 """The window of the gate: the mark above the waterline, what is asked below it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -72,16 +73,18 @@ class Gate(Curtained):
         self._banner = Banner(words)
         self._holder = QVBoxLayout()
         self._panel: Panel | None = None
+        self._trail: list[Callable[[], None]] = []
+        self._asked: tuple[str, ...] = ()
         self._typed = False
         self._away = (hide_button(words, self.hide_study), lock_button(words, self.lock))
         self._arrange()
         self.fresh: Opened | None = None
-        self._start()
+        self._go_on(self._start)
         folder = doors.recent()
         if fresh:
             self._enter(fresh)
         elif folder:
-            self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._unlock, self._not_there)
+            self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._begin_at, self._not_there)
 
     def lock(self) -> None:
         """Cover everything at once, and begin anew: of what was typed here nothing is kept."""
@@ -103,9 +106,9 @@ class Gate(Curtained):
 
     def _start(self) -> None:
         panel = StartPanel(self._doors, self._jobs, self._words)
-        panel.new_wanted.connect(self._new)
-        panel.found.connect(self._unlock)
-        panel.restore_wanted.connect(self._put_back)
+        panel.new_wanted.connect(partial(self._go_on, self._new))
+        panel.found.connect(self._found)
+        panel.restore_wanted.connect(partial(self._go_on, self._put_back))
         say = self._words.say
         self._show(panel, "Waterlijn", say("Gesprekken in en na detentie, veilig op één laptop."))
 
@@ -114,22 +117,44 @@ class Gate(Curtained):
         say = self._words.say
         self._show(panel, say("Nieuw onderzoek"), say("Alles blijft op deze laptop, versleuteld."))
 
+    def _found(self, face: Face) -> None:
+        self._go_on(partial(self._unlock, face))
+
+    def _begin_at(self, face: Face) -> None:
+        """Ask for the passphrase of a study, with nothing to go back to."""
+        self._trail.clear()
+        self._found(face)
+
     def _unlock(self, face: Face) -> None:
         panel = UnlockPanel(self._doors, self._jobs, self._words, face)
-        panel.forgotten.connect(self._recover)
-        panel.hurt.connect(partial(self._tell_of_mishap, face))
+        panel.other.connect(partial(self._go_on, self._start))
+        panel.forgotten.connect(self._forgot)
+        panel.hurt.connect(partial(self._hurt, face))
         self._show(panel, face.title, self._words.say("Dit onderzoek is vergrendeld."))
+
+    def _forgot(self, face: Face) -> None:
+        self._go_on(partial(self._recover, face))
 
     def _recover(self, face: Face) -> None:
         panel = RecoverPanel(self._doors, self._jobs, self._words, face)
         self._show(panel, face.title, self._words.say("Dit onderzoek is vergrendeld."))
-        panel.back.disconnect(self._start)
-        panel.back.connect(partial(self._unlock, face))
+
+    def _hurt(self, face: Face, found: tuple[Visitor, Mishap]) -> None:
+        self._go_on(partial(self._tell_of_mishap, face, found))
 
     def _tell_of_mishap(self, face: Face, found: tuple[Visitor, Mishap]) -> None:
         panel = DamagePanel(self._doors, self._jobs, self._words, found)
-        panel.restore_wanted.connect(self._put_back)
+        panel.other.connect(partial(self._leave_visitor, self._start))
+        panel.restore_wanted.connect(self._take_backup)
         self._show(panel, face.title, self._words.say("Dit onderzoek gaat zo niet open."))
+
+    def _take_backup(self, file: Path | None) -> None:
+        self._leave_visitor(partial(self._put_back, file))
+
+    def _leave_visitor(self, show: Callable[[], None]) -> None:
+        """Go on, and keep nobody whose passphrase was right on the way back."""
+        self._trail.pop()
+        self._go_on(show)
 
     def _put_back(self, file: Path | None = None) -> None:
         panel = RestorePanel(self._doors, self._jobs, self._words, file)
@@ -151,7 +176,7 @@ class Gate(Curtained):
             )
         )
         doors, folder = self._doors, put.folder
-        self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._unlock, self.say_error)
+        self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._begin_at, self.say_error)
 
     def _not_there(self, error: WaterlijnError) -> None:
         """Stay at the three choices and say why: it was moved, or its disk is not there."""
@@ -159,6 +184,7 @@ class Gate(Curtained):
             self._panel.fail(error)
 
     def _enter(self, opened: Opened) -> None:
+        self._trail.clear()
         if opened.fresh and not isinstance(self._panel, RecoveryPanel):
             self.fresh = opened
             panel = RecoveryPanel(self._doors, self._jobs, self._words, opened)
@@ -166,6 +192,25 @@ class Gate(Curtained):
         else:
             self.fresh = None
             self.opened.emit(opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc, unless something was typed that would be lost, or is being done."""
+        panel = self._panel
+        if event.key() != Qt.Key.Key_Escape or panel is None:
+            super().keyPressEvent(event)
+        elif not panel.is_waiting and panel.typed() == self._asked:
+            self._go_back()
+
+    def _go_on(self, show: Callable[[], None]) -> None:
+        self._trail.append(show)
+        show()
+
+    def _go_back(self) -> None:
+        """Show the screen before, if there is one; what was typed is still guarded."""
+        if len(self._trail) > 1:
+            self.guards()
+            self._trail.pop()
+            self._trail[-1]()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave no study open behind a closed window."""
@@ -186,7 +231,8 @@ class Gate(Curtained):
             each.setHidden(panel.is_bare)
         self._switches.offer_language(on=not panel.is_long)
         panel.opened.connect(self._enter)
-        panel.back.connect(self._start)
+        panel.back.connect(self._go_back)
+        self._asked = panel.typed()
         self._holder.insertWidget(0, panel)
         panel.show()
         panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
