@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.language import Words
 from app.ui.parts.fields import SearchField
+from app.ui.parts.shortcut import shortcut
 from app.ui.parts.text import IconLabel, OneLine, plain_label, retone
 from app.ui.theme import Role, Size, theme
 
@@ -35,7 +35,7 @@ class Header(QWidget):
         self._state_icon.hide()
         self._arrange(study)
         if searches:
-            QShortcut("Ctrl+K", self, self._go_search)
+            shortcut("Ctrl+K", self, self._go_search, words.say("Zoeken"))
             self._search.returnPressed.connect(self._look)
 
     def saving(self) -> None:

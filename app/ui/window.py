@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,12 +22,14 @@ from app.ui.curtained import Curtained
 from app.ui.desk import Desk
 from app.ui.drafts import DraftKeeper, drafted
 from app.ui.header import Header
+from app.ui.keys import KeyList
 from app.ui.notice import Notice, Tone
 from app.ui.pages import PAGES
 from app.ui.parts import Banner, Page, WaterLine
 from app.ui.parts.keeping_focus import is_usable
 from app.ui.parts.pinned import Pinned
 from app.ui.parts.reading_order import walk
+from app.ui.parts.shortcut import shortcut
 from app.ui.place import PageName, Place
 from app.ui.rail import Rail
 from app.ui.stance import DESIGN
@@ -196,6 +198,7 @@ class MainWindow(Curtained):
         """Let the rail make room when the window is narrow for the size of its text."""
         super().resizeEvent(event)
         self._rail.narrow(on=self.width() < theme().px(NARROW))
+        self._keys.stand()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the keyboard on the page when what had it went while the window was not in use."""
@@ -222,6 +225,7 @@ class MainWindow(Curtained):
             self.page.leave()
 
     def _show(self) -> None:
+        self._keys.put_away()
         page = self._page_at(self.place)
         page.turn_to(self.place.part)
         self._stack.setCurrentWidget(page)
@@ -342,6 +346,7 @@ class MainWindow(Curtained):
         column.addWidget(self._header)
         column.addWidget(self._line)
         column.addLayout(below, 1)
+        self._keys = KeyList(self._whole, self.words)
         self.setCentralWidget(self._whole)
 
     def _framed_banner(self) -> QWidget:
@@ -365,7 +370,8 @@ class MainWindow(Curtained):
         self._rail.hide_study.connect(self.hide_study)
         self._rail.language.connect(self._want_language)
         self.uncovered.connect(self._stay)
-        QShortcut("Alt+Left", self, self.back)
+        shortcut("F1", self, self._list_keys, self.desk.words.say("Deze lijst van toetsen"))
+        shortcut("Alt+Left", self, self.back, self.desk.words.say("Terug"))
         self.desk.lock_wanted.connect(self.lock)
         self.desk.hide_wanted.connect(self.hide_study)
 
@@ -375,6 +381,9 @@ class MainWindow(Curtained):
 
     def _go_page(self, name: PageName) -> None:
         self.go(Place(name))
+
+    def _list_keys(self) -> None:
+        self._keys.turn(self.page)
 
     def _search(self, words: str) -> None:
         self.go(Place(PageName.SEARCH, part=words))

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.participant import Participant
@@ -24,6 +23,7 @@ from app.ui.parts import (
     readable,
 )
 from app.ui.parts.guard import NumberGuard
+from app.ui.parts.shortcut import shortcut
 from app.ui.place import PageName, Place, Topic
 from app.ui.theme import Role, Size, theme
 
@@ -53,7 +53,7 @@ class EnrolPage(Page):
         self.body.addWidget(self._asking)
         self.body.addWidget(self._done)
         self.body.addStretch(1)
-        QShortcut("Ctrl+Return", self, self._save)
+        shortcut("Ctrl+Return", self, self._save, self.say("Inschrijven"))
         self._begin()
 
     def load(self) -> None:

@@ -3,7 +3,6 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.participant import Certainty, Status
@@ -23,6 +22,7 @@ from app.ui.parts import (
     button,
     key_hint,
 )
+from app.ui.parts.shortcut import shortcut
 from app.ui.place import PageName, Place, Topic
 from app.ui.wording import (
     consent_tone,
@@ -61,7 +61,7 @@ class ParticipantsPage(Page):
         self._keys = key_hint("Ctrl+N")
         for act in (self._search, self._keys, self._enrol):
             self.add_act(act)
-        QShortcut("Ctrl+N", self, self._go_enrol)
+        shortcut("Ctrl+N", self, self._go_enrol, self.say("Deelnemer inschrijven"))
         today = desk.now().date()
         self._table = Table[Row](self.say("Deelnemers"), columns(desk.words, today), self._nobody())
         self._table.opened.connect(self._open)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.language.dates import clock_time, short_day, span
@@ -27,6 +27,7 @@ from app.ui.parts import (
     icon_button,
     key_hint,
 )
+from app.ui.parts.shortcut import shortcut
 from app.ui.place import Place, Topic
 from app.ui.saver import Saver
 from app.ui.theme import theme
@@ -204,9 +205,9 @@ class AgendaPage(Page):
         now = button(say("Deze week"), self._today, kind=Kind.QUIET)
         for act in (back, now, on, view, self._hint, self._new):
             self.add_act(act)
-        QShortcut("Ctrl+N", self, self._new_one)
-        QShortcut("PgUp", self, partial(self._step, -1))
-        QShortcut("PgDown", self, partial(self._step, 1))
+        shortcut("Ctrl+N", self, self._new_one, say("Afspraak maken"))
+        shortcut("PgUp", self, partial(self._step, -1), say("Vorige week"))
+        shortcut("PgDown", self, partial(self._step, 1), say("Volgende week"))
 
     def _lay_out(self) -> None:
         self._views = QStackedWidget()

@@ -34,6 +34,7 @@ from app.ui.parts import (
     title_label,
 )
 from app.ui.parts.away import hide_button, lock_button
+from app.ui.parts.shortcut import shortcut
 from app.ui.place import PageName, Place, Topic
 from app.ui.theme import Role, theme
 from app.ui.wording import options, understood_word
@@ -235,7 +236,7 @@ class PaperEntry(Stage):
             row.addWidget(away)
         acts.setLayout(row)
         self.stay(acts)
-        record.setShortcut("Ctrl+Return")
+        shortcut("Ctrl+Return", record, record.click, record.text())
         self.body.addStretch(1)
 
 

@@ -24,6 +24,7 @@ from app.ui.pages.consent.large import (
     side_by_side,
 )
 from app.ui.parts import Card, FlowLayout, IconLabel, Kind
+from app.ui.parts.shortcut import shortcut
 from app.ui.theme import Role, theme
 
 PICTOGRAMS = {
@@ -118,11 +119,12 @@ class ItemStage(Stage):
         """Begin without a question; J, N and L answer it."""
         super().__init__()
         self._buttons: dict[str, QPushButton] = {}
+        self._keys: dict[str, QShortcut] = {}
         self._explained: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for key in ("J", "N", "L"):
-            shortcut = QShortcut(key, self, partial(self._press, key))
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            act = partial(self._press, key)
+            self._keys[key] = shortcut(key, self, act, key, within=True)
 
     def ask(self, speech: Speech, item: ConsentItem, sitting: Sitting) -> QWidget:
         """Ask about one item; return where the keyboard goes, which is on no answer."""
@@ -152,6 +154,8 @@ class ItemStage(Stage):
                 theme().dress(made, "check", Role.WATER)
         explain = large_button(speech, say("Leg uit"), self._explain)
         self._buttons = {"J": yes, "N": no, "L": explain}
+        for key, made in self._buttons.items():
+            self._keys[key].setWhatsThis(made.text())
         return row_of(yes, no, explain)
 
     def _explanation(self, speech: Speech, item: ConsentItem, sitting: Sitting) -> QWidget:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.interview import REFLECTION_TOPIC, NoteKind
@@ -18,7 +18,9 @@ from app.ui.pages.interview.subject import Subject, Ticks
 from app.ui.pages.interview.topics import TopicList, topic_marks
 from app.ui.pages.interview.writing import Writing
 from app.ui.parts import Segmented, button, heading, key_hint, quiet_label
+from app.ui.parts.shortcut import shortcut
 from app.ui.theme import theme
+from app.ui.wording import note_kind_word
 
 NARROW = 960
 """Design pixels below which one column is shown at a time."""
@@ -224,11 +226,13 @@ class TalkView(QWidget):
         self._last.toggled.connect(self._turn_last)
         self._book.changed.connect(self._show_marks)
         for kind, keys in KEYS.items():
-            QShortcut(keys, self, partial(self.writing.toggle, kind))
+            word = note_kind_word(self._words, kind).capitalize()
+            shortcut(keys, self, partial(self.writing.toggle, kind), word)
+        before, after = self._say("Vorig onderwerp"), self._say("Volgend onderwerp")
         for keys, by in (("Ctrl+Up", -1), ("Alt+Up", -1), ("Ctrl+Down", 1), ("Alt+Down", 1)):
-            QShortcut(keys, self, partial(self.topics.step, by))
+            shortcut(keys, self, partial(self.topics.step, by), before if by < 0 else after)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(keys, self, self.cover)
+            shortcut(keys, self, self.cover, self._say("Besproken"))
 
 
 def _pane() -> tuple[QFrame, QVBoxLayout]:

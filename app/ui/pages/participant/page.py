@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from app.domain.ids import ParticipantId
@@ -17,6 +16,7 @@ from app.ui.pages.participant.overview import OverviewTab
 from app.ui.pages.participant.tab import Tab
 from app.ui.pages.participant.talks import TalksTab
 from app.ui.parts import Page, StatusPill, WaveMark, WaveStrip
+from app.ui.parts.shortcut import shortcut
 from app.ui.parts.tabs import tab_bar
 from app.ui.place import PageName, Place, Topic
 from app.ui.wording import (
@@ -98,8 +98,8 @@ class ParticipantPage(Page):
         )
         bar = tab_bar(say("Onderdelen van deze deelnemer"), tabs)
         bar.currentChanged.connect(self._turn)
-        QShortcut("Ctrl+PgDown", self, partial(self._step, 1))
-        QShortcut("Ctrl+PgUp", self, partial(self._step, -1))
+        shortcut("Ctrl+PgDown", self, partial(self._step, 1), say("Volgend onderdeel"))
+        shortcut("Ctrl+PgUp", self, partial(self._step, -1), say("Vorig onderdeel"))
         return bar
 
     def _arrange_tabs(self) -> None:

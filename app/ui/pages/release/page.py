@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.ids import DetectionId, InterviewId
@@ -18,6 +18,7 @@ from app.ui.pages.release.reading import Reading
 from app.ui.pages.release.risk import RiskSheet
 from app.ui.pages.release.sealing import Sealing
 from app.ui.parts import EmptyState, Page, Segmented
+from app.ui.parts.shortcut import shortcut
 from app.ui.parts.tabs import tab_bar
 from app.ui.place import Place, Topic
 from app.ui.theme import theme
@@ -61,7 +62,8 @@ class ReleasePage(Page):
             self._steps.addWidget(step)
         self.body.addWidget(self._steps, 1)
         for at in range(len(STEPS)):
-            QShortcut(f"Ctrl+{at + 1}", self, partial(self._bar.setCurrentIndex, at))
+            turn = partial(self._bar.setCurrentIndex, at)
+            shortcut(f"Ctrl+{at + 1}", self, turn, self._bar.tabText(at))
 
     def load(self) -> None:
         """Ask for the queue, and for what the step in sight shows."""

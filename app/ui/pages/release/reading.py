@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.detection import Tier
@@ -18,6 +17,7 @@ from app.ui.pages.release.deciding import Decisions, Wish
 from app.ui.pages.release.paper import Paper
 from app.ui.pages.release.pieces import Showing
 from app.ui.parts import Kind, Segmented, button, icon_button, key_hint, plain_label, quiet_label
+from app.ui.parts.shortcut import shortcut
 from app.ui.theme import theme
 
 WIDEST = 16_777_215
@@ -337,21 +337,20 @@ class Reading(QWidget):
 
     def _catch_keys(self) -> None:
         """Let single keys work anywhere in the pane; fields keep the letters typed into them."""
-        for keys, act in (
-            ("A", self._accept),
-            ("Shift+A", self._accept_everywhere),
-            ("R", self._ask_reason),
-            ("E", self._ask_replacement),
-            ("M", self._ask_label),
-            ("N", partial(self._step, 1)),
-            ("P", partial(self._step, -1)),
-            ("L", self._note_read),
-            ("Z", self.decisions.undo),
-            ("Ctrl+Z", self.decisions.undo),
+        say = self._say
+        for keys, act, does in (
+            ("A", self._accept, say("Maskeren")),
+            ("Shift+A", self._accept_everywhere, say("Overal in dit dossier")),
+            ("R", self._ask_reason, say("Laten staan…")),
+            ("E", self._ask_replacement, say("Andere vervanging…")),
+            ("M", self._ask_label, say("Selectie overal maskeren…")),
+            ("N", partial(self._step, 1), say("Volgende plek")),
+            ("P", partial(self._step, -1), say("Vorige plek")),
+            ("L", self._note_read, say("Gelezen")),
+            ("Z", self.decisions.undo, say("Ongedaan maken")),
+            ("Ctrl+Z", self.decisions.undo, say("Ongedaan maken")),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            shortcut(keys, self, act, does, within=True)
 
 
 def bracketed(text: str) -> str:
