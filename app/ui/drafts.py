@@ -75,9 +75,9 @@ def _go_back_to(page: QWidget, draft: Draft) -> None:
 class DraftKeeper(QObject):
     """Keeps the drafts of one window, and puts them back when their page is seen again."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Ask what was typed before the lock."""
-        super().__init__()
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        """Ask what was typed before the lock; without its window there is nothing to put back."""
+        super().__init__(window)
         self._desk = desk
         self._waiting: dict[str, Draft] = {}
         self._shown: tuple[Page, str] | None = None

@@ -97,7 +97,7 @@ class MainWindow(Curtained):
         if app:
             app.installEventFilter(self)  # before the watch, which looks first then
         self._keep_watch()
-        self._drafts = DraftKeeper(desk)
+        self._drafts = DraftKeeper(desk, self)
         self.setMinimumSize(640, 360)
         self.resize(theme().px(DESIGN.width()), theme().px(DESIGN.height()))
         self._header = Header(desk.words, study, searches=PageName.SEARCH in PAGES)

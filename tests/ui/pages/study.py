@@ -1,8 +1,10 @@
 """A real study in memory with invented people, and a real desk and window to look at it with."""
 
 import os
+import threading
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,7 +19,8 @@ from app.domain.clock import FixedClock
 from app.domain.consent import Answer, Copy, ItemAnswer, Method, Understood
 from app.domain.identity import ContactRoute, MayKnow, Relative, RouteKind
 from app.domain.ids import EventId
-from app.domain.journey import Event, Lane
+from app.domain.journey import Event
+from app.domain.journey import Lane as LifeDomain
 from app.domain.language_tag import Language
 from app.domain.participant import Certainty, Group, Participant, ReleaseDate, SiteKind
 from app.domain.study import StudySettings
@@ -28,7 +31,7 @@ from app.services import consenting, enrolling, journeying
 from app.services.office import Office
 from app.storage.memory import memory_vault
 from app.ui.desk import Desk
-from app.ui.jobs import Jobs
+from app.ui.jobs import Jobs, Lane
 from app.ui.place import Place
 from app.ui.theme import theme
 from app.ui.window import MainWindow
@@ -112,7 +115,7 @@ class Study:
             participant=participant.id,
             day=None if day is None else self.clock.today() + timedelta(days=day),
             uncertain=told.get("uncertain", False),
-            lane=Lane(told["lane"]),
+            lane=LifeDomain(told["lane"]),
             service=told["service"],
             what=told["what"],
             feeling=told["feeling"],
@@ -165,6 +168,17 @@ def spoken(widget: QWidget) -> str:
 def settle(desk: Desk, qtbot: QtBot) -> None:
     """Wait until everything that was asked has been answered and shown."""
     qtbot.waitUntil(desk.jobs.is_idle, timeout=10_000)
+
+
+@contextmanager
+def busy(desk: Desk, lane: Lane) -> Iterator[None]:
+    """Let a lane do nothing else until the block ends: a slow disk, or a seal that takes long."""
+    ready = threading.Event()
+    desk.jobs.ask(lane, ready.wait)
+    try:
+        yield
+    finally:
+        ready.set()
 
 
 def click(root: QWidget, name: str) -> None:

@@ -1,9 +1,5 @@
 """Typing before a page is ready: every letter reaches the note, and none presses a button."""
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
@@ -15,22 +11,11 @@ from app.ui.desk import Desk
 from app.ui.jobs import Lane
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, settle, spoken, window_at
+from tests.ui.pages.study import Study, busy, settle, spoken, window_at
 from tests.ui.pages.talking import CTRL, begun, kept_as, key
 
 TAB, RETURN = Qt.Key.Key_Tab, Qt.Key.Key_Return
 HASTY = "hij zegt meteen: niemand belt terug"
-
-
-@contextmanager
-def slow_disk(desk: Desk) -> Iterator[None]:
-    """Let the vault answer nothing until the block ends."""
-    ready = threading.Event()
-    desk.jobs.ask(Lane.VAULT, ready.wait)
-    try:
-        yield
-    finally:
-        ready.set()
 
 
 def shown(desk: Desk, qtbot: QtBot, place: Place) -> MainWindow:
@@ -62,7 +47,7 @@ def test_what_is_typed_while_a_talk_opens_is_its_note(
     study: Study, desk: Desk, qtbot: QtBot
 ) -> None:
     talk = begun(study)
-    with slow_disk(desk):
+    with busy(desk, Lane.VAULT):
         window = shown(desk, qtbot, Place(PageName.INTERVIEW, talk.id))
         type_here(window, HASTY)
     settled(desk, qtbot)
@@ -80,7 +65,7 @@ def test_typing_on_after_beginning_loses_nothing_and_begins_one_talk(
     window = shown(desk, qtbot, Place(PageName.BEGIN, participant.id))
     settled(desk, qtbot)
     assert spoken(window.focusWidget()) == "Beginnen"
-    with slow_disk(desk):
+    with busy(desk, Lane.VAULT):
         QTest.keyClick(window.focusWidget(), RETURN)
         type_here(window, "kijkt weg ")
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_2, CTRL)
@@ -105,7 +90,7 @@ def test_a_lock_waits_for_the_field_of_what_was_typed_before_it(
     study.consent(participant)
     window = shown(desk, qtbot, Place(PageName.BEGIN, participant.id))
     settled(desk, qtbot)
-    with qtbot.waitSignal(window.lock_wanted, timeout=20_000) as wanted, slow_disk(desk):
+    with qtbot.waitSignal(window.lock_wanted, timeout=20_000) as wanted, busy(desk, Lane.VAULT):
         QTest.keyClick(window.focusWidget(), RETURN)
         type_here(window, HASTY)
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_L, CTRL)
@@ -134,7 +119,7 @@ def test_who_goes_elsewhere_meanwhile_types_nothing_there(
     talk = begun(study)
     window = shown(desk, qtbot, Place(PageName.PARTICIPANTS))
     settled(desk, qtbot)
-    with slow_disk(desk):
+    with busy(desk, Lane.VAULT):
         desk.go(Place(PageName.INTERVIEW, talk.id))
         type_here(window, HASTY)
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)

@@ -7,11 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.ui.desk import Desk
+from app.ui.jobs import Lane
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, click, says, settle, window_at
+from tests.ui.pages.study import Study, busy, click, says, settle, window_at
 from tests.ui.pages.talking import kept, talking, typed
-from tests.ui.pages.test_hiding import Disk, making
+from tests.ui.pages.test_hiding import Disk
 
 
 def close(window: MainWindow) -> None:
@@ -38,7 +39,7 @@ def test_it_waits_for_what_is_being_made_and_says_so(
     qtbot.addWidget(window, before_close_func=at_peace)
     settle(desk, qtbot)
     gone = goings(window)
-    with making(desk):
+    with busy(desk, Lane.WORK):
         go(window)
         qtbot.waitUntil(lambda: says(window, "Eerst wordt afgemaakt waarmee Waterlijn bezig is."))
         assert gone == []
@@ -52,7 +53,7 @@ def test_who_closes_again_does_not_wait_for_what_is_being_made(
     qtbot.addWidget(window, before_close_func=at_peace)
     settle(desk, qtbot)
     gone = goings(window)
-    with making(desk):
+    with busy(desk, Lane.WORK):
         close(window)
         qtbot.waitUntil(lambda: says(window, "Eerst wordt afgemaakt waarmee Waterlijn bezig is."))
         close(window)

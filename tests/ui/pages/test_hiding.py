@@ -1,9 +1,6 @@
 """One key hides the study from whoever walks in: nothing is lost, and nothing more gets in."""
 
-import threading
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -24,7 +21,7 @@ from app.ui.jobs import Lane
 from app.ui.place import PageName, Place
 from app.ui.theme import theme
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, says, seen, settle, window_at
+from tests.ui.pages.study import Study, busy, says, seen, settle, window_at
 from tests.ui.pages.talking import CTRL, PLAIN, begun, kept, key, talking, typed
 
 KEYS = Qt.Key
@@ -214,17 +211,6 @@ def test_somebody_can_come_back_while_a_lock_waits_for_the_disk(
     qtbot.waitUntil(window.page.is_kept, timeout=10_000)
 
 
-@contextmanager
-def making(desk: Desk) -> Iterator[None]:
-    """Make something that takes until the block ends."""
-    ready = threading.Event()
-    desk.jobs.ask(Lane.WORK, ready.wait)
-    try:
-        yield
-    finally:
-        ready.set()
-
-
 def test_a_lock_waits_for_what_is_being_made(study: Study, desk: Desk, qtbot: QtBot) -> None:
     window = window_at(desk, Place(PageName.TODAY))
     qtbot.addWidget(window)
@@ -232,7 +218,7 @@ def test_a_lock_waits_for_what_is_being_made(study: Study, desk: Desk, qtbot: Qt
     locks: list[object] = []
     window.lock_wanted.connect(locks.append)
     asked: list[object] = []
-    with making(desk):
+    with busy(desk, Lane.WORK):
         key(KEYS.Key_L, CTRL)
         desk.jobs.ask(Lane.VAULT, partial(asked.append, True))
         qtbot.waitUntil(lambda: bool(asked))
@@ -248,7 +234,7 @@ def test_a_lock_does_not_wait_for_ever(
     qtbot.addWidget(window)
     settle(desk, qtbot)
     monkeypatch.setattr("app.ui.window.PATIENCE", 0)
-    with making(desk), qtbot.waitSignal(window.lock_wanted):
+    with busy(desk, Lane.WORK), qtbot.waitSignal(window.lock_wanted):
         key(KEYS.Key_L, CTRL)
 
 

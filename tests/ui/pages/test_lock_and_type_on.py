@@ -1,6 +1,7 @@
 """Lock at every screen and unlock: what was typed in any field is there again, to the letter."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -10,10 +11,11 @@ from app.language import Words
 from app.ui.controls import Control, is_for_words, text_of
 from app.ui.desk import Desk
 from app.ui.drafts import _fields, drafted
+from app.ui.jobs import Lane
 from app.ui.parts import SecretEdit, line_edit
 from app.ui.place import PageName, Place, place_from
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, click, desk_of, says, seen, settle, window_at
+from tests.ui.pages.study import Study, busy, click, desk_of, says, seen, settle, window_at
 
 WORDS = 'heel gewoon: "ja" - 3'
 
@@ -195,3 +197,20 @@ def test_a_passphrase_is_never_drafted(qtbot: QtBot, words: Words) -> None:
         QTest.keyClicks(each, WORDS)
     secret.setEchoMode(QLineEdit.EchoMode.Normal)  # even when it is shown
     assert drafted(page, "").fields == {("Naam", 0, True): WORDS}
+
+
+def test_a_window_that_is_gone_puts_nothing_back(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window = window_at(desk, Place(PageName.ENROL))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    QTest.keyClicks(first(window), WORDS)
+    with qtbot.waitSignal(window.lock_wanted):
+        window.lock()
+    again = window_at(desk, Place(PageName.ENROL))
+    keeper = again._drafts
+    qtbot.waitUntil(lambda: bool(keeper._waiting))
+    with busy(desk, Lane.WORK):
+        again.hide()
+        again.deleteLater()
+        qtbot.waitUntil(lambda: not shiboken6.isValid(keeper))
+    settle(desk, qtbot)

@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.desk import Desk
 from app.ui.dialogs import answers
+from app.ui.jobs import Lane
 from app.ui.pages import PAGES
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, settle, spoken, window_at
+from tests.ui.pages.study import Study, busy, settle, spoken, window_at
 from tests.ui.pages.talking import begun
-from tests.ui.pages.test_early_keys import slow_disk
 
 PLACES = [
     *((page, "") for page in PAGES),
@@ -61,7 +61,7 @@ def press_early(desk: Desk, qtbot: QtBot, place: Place, pressed: set[str]) -> se
     window.may_close = True
     qtbot.addWidget(window)
     page = window.page
-    with slow_disk(desk):
+    with busy(desk, Lane.VAULT):
         while page.isVisible() and (button := unpressed(page, pressed | found)):
             found.add(spoken(button))
             button.click()
