@@ -206,10 +206,10 @@ def test_a_window_that_is_gone_puts_nothing_back(study: Study, desk: Desk, qtbot
     QTest.keyClicks(first(window), WORDS)
     with qtbot.waitSignal(window.lock_wanted):
         window.lock()
-    again = window_at(desk, Place(PageName.ENROL))
-    keeper = again._drafts
-    qtbot.waitUntil(lambda: bool(keeper._waiting))
     with busy(desk, Lane.WORK):
+        again = window_at(desk, Place(PageName.ENROL))
+        keeper = again._drafts
+        qtbot.waitUntil(lambda: bool(keeper._waiting))
         again.hide()
         again.deleteLater()
         qtbot.waitUntil(lambda: not shiboken6.isValid(keeper))
