@@ -168,7 +168,9 @@ def test_a_reader_who_leaves_early_ends_the_verb_without_a_word() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="there a program is ended without a word to it")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_who_ends_a_verb_gets_one_word(name: str) -> None:
+    before = signal.signal(signal.Signals[name], _heard)  # whoever starts us may be deaf to it
     with _started("deid") as going:
+        signal.signal(signal.Signals[name], before)
         _answer(going)
         going.send_signal(signal.Signals[name])
         assert going.wait(timeout=60) == 1
@@ -184,6 +186,10 @@ def test_a_demonstration_that_is_ended_leaves_nothing(tmp_path: Path) -> None:
         going.terminate()
         assert going.wait(timeout=60) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def _heard(_number: int, _frame: object) -> None:
+    """Listen: a program that is started by one who listens does so too."""
 
 
 def _started(*arguments: str) -> subprocess.Popen[str]:
