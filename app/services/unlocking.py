@@ -61,13 +61,16 @@ class Unlocked:
 def new_slot(
     study: StudyId, user: User, identity: AgeIdentity, passphrase: str, means: Means
 ) -> Slot:
-    """Return the slot that lets `user` in with their passphrase; slow by intent."""
-    context = _context(study, user.id, user.recipient)
+    """Return the slot that lets `user` in with their passphrase; slow by intent.
+
+    Its public key is that of `identity`, whatever `user` had before: the study believes the slot.
+    """
+    context = _context(study, user.id, identity.public)
     wrapped = wrap(identity.secret.encode(), passphrase, context, means.kdf, means.chance)
     return Slot(
         user=user.id,
         name=user.name,
-        recipient=user.recipient,
+        recipient=identity.public,
         memory_kib=wrapped.cost.memory_kib,
         passes=wrapped.cost.passes,
         lanes=wrapped.cost.lanes,

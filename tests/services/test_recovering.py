@@ -9,6 +9,7 @@ from app.domain.log import LogKind
 from app.domain.users import Role, Store
 from app.services.members import NewUser, add_user, remove_member
 from app.services.recovering import recover
+from app.services.renewing import rehearse
 from app.services.vault_keeping import Recovery, check_study, open_study, read_log
 from app.storage.files import replace
 from app.storage.header import read_header, write_header
@@ -69,6 +70,23 @@ def test_the_log_says_that_the_lead_came_in_who_did_and_not_whoever_is_first_in_
     assert LogKind.RECOVERED in [event.kind for event in after]
     assert {event.actor for event in after} == {ine.id}
     study.close()
+
+
+def test_a_lead_who_got_back_in_stays_in_when_keys_are_wrapped_anew(
+    tmp_path: Path, sheet: Recovery
+) -> None:
+    folder = tmp_path / "study"
+    lead = recover(folder, (sheet.identity, sheet.research), NEW, MEANS)
+    (slot,) = read_header(folder).slots
+    assert slot.recipient == lead.recipient
+    study = opened(folder, NEW)
+    ine = add_user(study, NEW, NewUser("Ine", Role.INTERVIEWER, INTERVIEWER), MEANS)
+    rehearse(study, sheet, None)
+    study.close()
+    study = open_study(folder, NEW, MEANS, lead.id)
+    remove_member(study, NEW, ine.id, MEANS)
+    study.close()
+    opened(folder, NEW).close()
 
 
 @pytest.mark.parametrize("writes", range(5))
