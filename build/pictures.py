@@ -65,14 +65,15 @@ class Shown:
     opened: Opened | None = None
     interview: str = ""
     participant: str = ""
+    ready: str = ""
 
     def keep_opened(self, opened: Opened) -> None:
         """Keep the study that was opened."""
         self.opened = opened
 
-    def keep_records(self, records: tuple[str, str]) -> None:
+    def keep_records(self, records: tuple[str, str, str]) -> None:
         """Keep which records are shown."""
-        self.participant, self.interview = records
+        self.participant, self.interview, self.ready = records
 
 
 def main() -> int:
@@ -119,8 +120,8 @@ def open_study(kept: Keeper, demo: Path, jobs: Jobs, shown: Shown) -> None:
     settle(jobs)
 
 
-def records(office: Office) -> tuple[str, str]:
-    """Return a participant with several talks, and a talk that is just being held."""
+def records(office: Office) -> tuple[str, str, str]:
+    """Return a participant with several talks, a talk of theirs that is held now, and the next."""
     everybody = sorted(overviews(office), key=lambda each: -len(each.interviews))
     busy = everybody[0]
     leaflet = guide(office, "ex-detainee-after-release", office.language)
@@ -130,7 +131,8 @@ def records(office: Office) -> tuple[str, str]:
         write_note(office, note_of(office, talk.id, written, place))
     for topic in ("getting-started", "since-release"):
         tick(office, talk.id, topic)
-    return busy.participant.id, talk.id
+    ready = next(each for each in everybody[1:] if each.consent.may_talk)
+    return busy.participant.id, talk.id, ready.participant.id
 
 
 def note_of(office: Office, interview: InterviewId, written: Written, place: int) -> Note:
@@ -148,8 +150,12 @@ def note_of(office: Office, interview: InterviewId, written: Written, place: int
 
 def picture(jobs: Jobs, shown: Shown, name: PageName, target: Path) -> None:
     """Draw one page as soon as all that it asked for is there."""
-    of = {PageName.INTERVIEW: shown.interview, PageName.PARTICIPANT: shown.participant}
-    of[PageName.CONSENT] = shown.participant
+    of = {
+        PageName.INTERVIEW: shown.interview,
+        PageName.PARTICIPANT: shown.participant,
+        PageName.CONSENT: shown.participant,
+        PageName.BEGIN: shown.ready,
+    }
     desk = Desk(shown.opened.office, jobs, speak(UiLanguage.NL), theme(), Clock(shown))
     window = MainWindow(desk, shown.opened.title, Place(name, of.get(name, "")))
     desk.setParent(window)

@@ -111,7 +111,8 @@ def _forms(verbs: "Parsers", words: Words) -> None:
 
 
 def _study(verbs: "Parsers", words: Words) -> None:
-    group = _verb(verbs, words, "study", words.say("een onderzoek nakijken of het logboek lezen"))
+    about_all = words.say("een onderzoek maken, nakijken, herstellen of veiligstellen")
+    group = _verb(verbs, words, "study", about_all)
     inner = _verbs(group, words, "act")
     for name, about in (
         ("check", words.say("kijk bestanden, telling en logboek na")),
