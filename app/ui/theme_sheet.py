@@ -99,13 +99,14 @@ QLineEdit QToolButton:pressed { padding: 0; border: 0; min-height: 0; background
 QSpinBox QLineEdit, QTimeEdit QLineEdit, QSpinBox QLineEdit:focus, QTimeEdit QLineEdit:focus {
     border: 0; padding: 0; min-height: 0; background: transparent; }
 QComboBox, QDateEdit { padding-right: 30u; }
-QComboBox { padding-left: 12u; }
+QComboBox { padding-left: 12u; combobox-popup: 0; }
 QComboBox:focus { padding-left: 11u; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 30u; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
 QTimeEdit::up-button, QTimeEdit::down-button, QSpinBox::up-button, QSpinBox::down-button {
     border: 0; width: 0; }
-QComboBox QAbstractItemView { background: @raised; border: 1px solid @line;
+QComboBoxPrivateContainer { border: 0; }
+QComboBox QAbstractItemView { background: @raised; border: 1px solid @edge;
     border-radius: 0; padding: 4u;
     selection-background-color: @soft; selection-color: @text; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 32u; padding: 0 8u; border-radius: 4u; }
