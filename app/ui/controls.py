@@ -38,7 +38,7 @@ def is_for_words(control: Control) -> bool:
     return isinstance(control, QLineEdit | QPlainTextEdit)
 
 
-def name_of(control: Control) -> str:
+def name_of(control: QWidget) -> str:
     """Return what a control is called aloud."""
     spoken = control.accessibleName()
     return spoken or (control.text() if isinstance(control, QAbstractButton) else "")

@@ -1,75 +1,24 @@
-"""Drafts: what was typed in a form that was not saved yet outlives a lock."""
+"""Drafts: what was typed in a form that was not saved yet outlives a lock, and another language."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import asdict
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import WaterlijnError
+from app.language import UiLanguage
 from app.services.drafting import keep_draft, take_draft
-from app.ui.controls import (
-    Control,
-    cursor_in,
-    fill,
-    go_on_in,
-    is_changed,
-    is_control,
-    is_for_words,
-    name_of,
-    text_of,
-)
 from app.ui.desk import Desk
 from app.ui.notice import Tone
-from app.ui.parts import Page, SearchField, SecretEdit
+from app.ui.parts import Page
+from app.ui.standing import Noted, Spot, Standing, go_back_to, put_back, standing_of
 
 SOON = 10
 """Milliseconds after which a page that is being filled is looked at again."""
-KEPT = "kept"
-"""The property of a field, or of what holds it, that keeps itself."""
-_Name = tuple[str, int, bool]
-"""What a field is called aloud, which it is of those that are called so, and if it is for words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was filled in on one page, field by field, and where the cursor stood."""
-
-    page: str
-    fields: dict[_Name, str]
-    here: _Name | None = None
-    cursor: int = 0
-
-
-def drafted(page: QWidget, name: str, focus: QWidget | None = None) -> Draft:
-    """Return what somebody filled in on a page that stands in no store yet."""
-    known = dict(_fields(page))
-    typed = {key: text_of(each) for key, each in known.items() if is_changed(each)}
-    here = next((key for key, each in known.items() if each is focus), None)
-    cursor = cursor_in(known[here]) if here else 0
-    fields = {key: text for key, text in typed.items() if text}
-    return Draft(name, fields, here, cursor)
-
-
-def put_back(page: QWidget, draft: Draft) -> dict[_Name, str]:
-    """Fill the fields that can be seen, and return what has no field now."""
-    left = dict(draft.fields)
-    for key, field in _fields(page):
-        if key not in left or not field.isVisibleTo(page):
-            continue
-        text = left.pop(key)
-        if not is_changed(field):
-            fill(field, text)
-    return left
-
-
-def _go_back_to(page: QWidget, draft: Draft) -> None:
-    for key, field in _fields(page):
-        if key == draft.here and field.isVisibleTo(page):
-            go_on_in(field, draft.cursor)
 
 
 class DraftKeeper(QObject):
@@ -79,7 +28,7 @@ class DraftKeeper(QObject):
         """Ask what was typed before the lock; without its window there is nothing to put back."""
         super().__init__(window)
         self._desk = desk
-        self._waiting: dict[str, Draft] = {}
+        self._waiting: dict[str, Standing] = {}
         self._shown: tuple[Page, str] | None = None
         self._words = ""
         self.is_kept = True
@@ -87,12 +36,10 @@ class DraftKeeper(QObject):
 
     def keep(self, pages: Iterable[tuple[str, Page]], focus: QWidget | None) -> None:
         """Keep what stands on these pages, what was not put back yet, and what has the keyboard."""
-        drafts = {**self._waiting, **{name: drafted(page, name, focus) for name, page in pages}}
-        written = [
-            [each.page, [[*key, text] for key, text in each.fields.items()], each.here, each.cursor]
-            for each in drafts.values()
-            if each.fields or each.here
-        ]
+        language = self._desk.words.language
+        found = {name: standing_of(page, name, language, focus) for name, page in pages}
+        all_of_it = {**self._waiting, **found}.values()
+        written = [asdict(each) for each in all_of_it if each.is_worth_keeping]
         self._words = json.dumps(written) if written else ""
         self.keep_again()
 
@@ -114,59 +61,58 @@ class DraftKeeper(QObject):
         """Stay unkept: whoever locks sees to it that it is tried again."""
 
     def _taken(self, words: str) -> None:
-        for name, fields, here, cursor in json.loads(words or "[]"):
-            known = {(said, at, for_words): text for said, at, for_words, text in fields}
-            self._waiting[name] = Draft(name, known, here and tuple(here), cursor)
+        for written in json.loads(words or "[]"):
+            standing = _read(written)
+            self._waiting[standing.page] = standing
         if self._shown:
             self.show(*self._shown)
 
     def _try(self) -> None:
+        if self._is_filled():
+            # What was just put on the page is only seen in the next round.
+            QTimer.singleShot(SOON, self, self._put_back)
+        elif self._shown and self._shown[1] in self._waiting:
+            QTimer.singleShot(SOON, self, self._try)
+
+    def _is_filled(self) -> bool:
+        page = self._shown[0] if self._shown else None
+        return page is not None and page.isVisible() and self._desk.jobs.is_idle()
+
+    def _put_back(self) -> None:
         page, name = self._shown or (None, "")
-        draft = self._waiting.get(name)
-        if page is None or draft is None:
+        waiting = self._waiting.get(name)
+        if page is None or waiting is None:
             return
-        if not self._desk.jobs.is_idle() or not page.isVisible():
+        if not self._is_filled():
             QTimer.singleShot(SOON, self, self._try)
             return
         del self._waiting[name]
-        left = put_back(page, draft)
-        if left and len(left) < len(draft.fields):
-            # What was chosen may bring up further fields, some only after the vault was asked.
-            self._waiting[name] = replace(draft, fields=left)
+        left = put_back(page, waiting, self._desk.words.language)
+        if left != waiting and left.fields:
+            # What was opened or chosen may bring up further fields, some only after the vault was
+            # asked.
+            self._waiting[name] = left
             QTimer.singleShot(SOON, self, self._try)
             return
-        _go_back_to(page, draft)
-        self._say_left({key: text for key, text in left.items() if key[-1]})
+        go_back_to(page, waiting, self._desk.words.language)
+        self._say_left([each for each in left.fields if each.is_told])
 
-    def _say_left(self, left: dict[_Name, str]) -> None:
+    def _say_left(self, left: list[Noted]) -> None:
         """Show what was typed in a form that is not open now, to be copied from there."""
         if not left:
             return
-        typed = "\n".join(f"{said}: {text}" for (said, *_which), text in left.items())
+        typed = "\n".join(f"{each.spot.said}: {each.words}" for each in left)
         say = self._desk.words.say
-        told = say("Dit typte je vóór het vergrendelen; het is nog niet opgeslagen:")
+        told = say("Dit had je al getypt; het is nog niet opgeslagen:")
         self._desk.tell(f"{told}\n{typed}", Tone.DUE)
 
 
-def _fields(page: QWidget) -> Iterator[tuple[_Name, Control]]:
-    seen: Counter[str] = Counter()
-    for each in page.findChildren(QWidget):
-        if is_control(each) and _may_be_kept(each):
-            said = name_of(each)
-            yield (said, seen[said], is_for_words(each)), each
-            seen[said] += 1
+def _read(written: dict[str, Any]) -> Standing:
+    noted = {each: tuple(map(_noted, written[each])) for each in ("fields", "opened", "tables")}
+    here = Spot(**written["here"]) if written["here"] else None
+    language = UiLanguage(written["language"])
+    return Standing(**{**written, **noted, "here": here, "language": language})
 
 
-def _may_be_kept(field: Control) -> bool:
-    """Tell whether a field is one of a form: no secret, no search, no part of another control."""
-    hidden = field.inputMethodHints() & Qt.InputMethodHint.ImhHiddenText
-    secret = hidden or isinstance(field, SecretEdit)  # which may be shown for a moment
-    inner = isinstance(field.parentWidget(), QAbstractSpinBox | QComboBox)
-    return not (secret or inner or isinstance(field, SearchField) or _keeps_itself(field))
-
-
-def _keeps_itself(widget: QWidget | None) -> bool:
-    """Tell whether this, or what it stands in, is remembered in a way of its own."""
-    return widget is not None and (
-        bool(widget.property(KEPT)) or _keeps_itself(widget.parentWidget())
-    )
+def _noted(written: dict[str, Any]) -> Noted:
+    return Noted(**{**written, "spot": Spot(**written["spot"])})

@@ -20,7 +20,7 @@ from app.ui.controls import note_before
 from app.ui.cover import LockCover
 from app.ui.curtained import Curtained
 from app.ui.desk import Desk
-from app.ui.drafts import DraftKeeper, drafted
+from app.ui.drafts import DraftKeeper
 from app.ui.header import Header
 from app.ui.keys import KeyList
 from app.ui.notice import Notice, Tone
@@ -33,6 +33,7 @@ from app.ui.parts.shortcut import shortcut
 from app.ui.place import PageName, Place
 from app.ui.rail import Rail
 from app.ui.stance import DESIGN
+from app.ui.standing import standing_of
 from app.ui.theme import theme
 from app.ui.watch import Sight
 
@@ -261,7 +262,7 @@ class MainWindow(Curtained):
 
     def _forget_oldest(self) -> None:
         for key, page in list(self._pages.items())[:-KEPT]:
-            if not drafted(page, "").fields:
+            if not standing_of(page, "", self.words.language).fields:
                 del self._pages[key]
                 self._stack.removeWidget(page)
                 page.deleteLater()

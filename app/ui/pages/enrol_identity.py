@@ -25,6 +25,7 @@ from app.ui.parts import (
     line_edit,
 )
 from app.ui.parts.guard import NumberGuard
+from app.ui.parts.opening import note_opened, times_opened
 from app.ui.theme import theme
 from app.ui.wording import may_know_word, options, route_word
 
@@ -149,14 +150,17 @@ class Rows(QWidget):
         """Take all rows away."""
         for row in tuple(self.rows):
             self._drop(row)
+        note_opened(self._adder, 0)
 
     def _add_here(self) -> None:
         row = self.add()
+        note_opened(self._adder, times_opened(self._adder) + 1)
         row.show()
         row.fields[0].control.setFocus()
 
     def _drop_here(self, row: Row) -> None:
         self._drop(row)
+        note_opened(self._adder, max(0, times_opened(self._adder) - 1))
         self._adder.setFocus()
 
     def _drop(self, row: Row) -> None:

@@ -1,5 +1,6 @@
 """Tables: one typed model over frozen records serves every list in the program."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -67,7 +68,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def row(self, index: Index) -> R:
         """Return the record behind a cell."""
-        return self._rows[index.row()]
+        return self.record(index.row())
+
+    def record(self, at: int) -> R:
+        """Return the record of a row."""
+        return self._rows[at]
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Return how many records there are."""
@@ -142,6 +147,26 @@ class Table(QStackedWidget, Generic[R]):
         if seen:
             self.view.selectRow(seen.index(record) if record in seen else 0)
 
+    def mark(self) -> str:
+        """Return how it is sorted and what is selected, as words; none while that is as at first.
+
+        Held beside drafts only: the words of a row are as private as the row.
+        """
+        index, order = self.view.currentIndex(), self._order()
+        if order == self._first_order and index.row() <= 0:
+            return ""
+        row = self.proxy.mapToSource(index).row()
+        return json.dumps([*order, self._line(row) if row >= 0 else "", row])
+
+    def return_to(self, mark: str, *, by_words: bool) -> None:
+        """Sort and select as `mark` says; without `by_words`, in another language, by the row."""
+        column, order, line, row = json.loads(mark)
+        self.view.sortByColumn(column, Qt.SortOrder(order))
+        every = range(self.model.rowCount())
+        rows = [at for at in every if (self._line(at) == line if by_words else at == row)]
+        if rows:
+            self.view.selectRow(self.proxy.mapFromSource(self.model.index(rows[0], 0)).row())
+
     def filter(self, text: str) -> None:
         """Show only the rows in which every word of `text` occurs."""
         self.proxy.look_for(text)
@@ -150,9 +175,18 @@ class Table(QStackedWidget, Generic[R]):
         """Sort by a column."""
         order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
         self.view.sortByColumn(column, order)
+        self._first_order = self._order()
 
     def _at(self, index: QModelIndex) -> R:
         return self.model.row(self.proxy.mapToSource(index))
+
+    def _order(self) -> tuple[int, int]:
+        header = self.view.horizontalHeader()
+        return header.sortIndicatorSection(), header.sortIndicatorOrder().value
+
+    def _line(self, row: int) -> str:
+        """Return the words of a row, by which it is found again."""
+        return "\t".join(column.text(self.model.record(row)) for column in self._columns)
 
     def _set_up(self) -> None:
         header = self.view.horizontalHeader()
@@ -160,7 +194,7 @@ class Table(QStackedWidget, Generic[R]):
             if column.width:
                 header.resizeSection(at, theme().px(column.width))
         self.view.resized.connect(self._fit)
-        self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.sort_by(0)
         self.view.activated.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._pick)
         theme().changed.connect(self._restyle)

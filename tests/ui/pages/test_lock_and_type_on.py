@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.language import Words
+from app.language import UiLanguage, Words
 from app.ui.controls import Control, is_for_words, text_of
 from app.ui.desk import Desk
-from app.ui.drafts import _fields, drafted
 from app.ui.jobs import Lane
 from app.ui.parts import SecretEdit, line_edit
 from app.ui.place import PageName, Place, place_from
+from app.ui.standing import _fields, standing_of
 from app.ui.window import MainWindow
 from tests.ui.pages.study import Study, busy, click, desk_of, says, seen, settle, window_at
 
@@ -38,7 +38,7 @@ def locked(window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 def in_sight(window: MainWindow) -> list[Control]:
     """Return what can be filled in now."""
-    controls = [each for _name, each in _fields(window.page)]
+    controls = list(_fields(window.page))
     return [each for each in controls if each.isVisible() and each.isEnabled()]
 
 
@@ -184,7 +184,7 @@ def test_a_choice_that_nobody_touched_is_no_draft(study: Study, desk: Desk, qtbo
     window = window_at(desk, Place(PageName.ENROL))
     qtbot.addWidget(window)
     settle(desk, qtbot)
-    assert drafted(window.page, "").fields == {}
+    assert standing_of(window.page, "", UiLanguage.NL).fields == ()
 
 
 def test_a_passphrase_is_never_drafted(qtbot: QtBot, words: Words) -> None:
@@ -196,7 +196,8 @@ def test_a_passphrase_is_never_drafted(qtbot: QtBot, words: Words) -> None:
         column.addWidget(each)
         QTest.keyClicks(each, WORDS)
     secret.setEchoMode(QLineEdit.EchoMode.Normal)  # even when it is shown
-    assert drafted(page, "").fields == {("Naam", 0, True): WORDS}
+    kept = standing_of(page, "", UiLanguage.NL)
+    assert [(each.spot.said, each.words) for each in kept.fields] == [("Naam", WORDS)]
 
 
 def test_a_window_that_is_gone_puts_nothing_back(study: Study, desk: Desk, qtbot: QtBot) -> None:

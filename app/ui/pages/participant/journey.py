@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.ids import ParticipantId
 from app.domain.journey import Event
@@ -25,6 +25,7 @@ from app.ui.parts import (
     plain_label,
     quiet_label,
 )
+from app.ui.parts.opening import note_opened
 from app.ui.parts.timeline import Timeline
 from app.ui.place import Topic
 from app.ui.saver import Saver
@@ -41,6 +42,8 @@ class JourneyTab(Tab):
         """Begin without events."""
         super().__init__(desk, participant)
         self._removed: Event | None = None
+        self._changing: Event | None = None
+        self._pencils: list[tuple[Event, QPushButton]] = []
         self._drawn = Timeline(desk.words)
         self._empty = EmptyState(
             "route",
@@ -88,6 +91,7 @@ class JourneyTab(Tab):
         self._drawn.show_events(events, dossier.overview.participant.release)
         self._acts.setVisible(dossier.step is not Step.STOPPED and self._form.isHidden())
         clear(self._lines)
+        self._pencils.clear()
         for line, event in enumerate(events):
             self._show_event(line, event, may_change=dossier.step is not Step.STOPPED)
 
@@ -105,6 +109,8 @@ class JourneyTab(Tab):
         if may_change:
             name = self.say("Wijzig: {what}", what=event.what)
             change = icon_button("pencil", name, partial(self._change, event))
+            note_opened(change, int(self._changing == event))
+            self._pencils.append((event, change))
             self._lines.addWidget(change, line, 4)
 
     def _told(self, event: Event) -> QWidget:
@@ -127,16 +133,26 @@ class JourneyTab(Tab):
         self._saver.save(partial(export_journey, participant=self.participant))
 
     def _add(self) -> None:
-        self._form.begin(None)
-        self._acts.hide()
+        self._open_form(None)
 
     def _change(self, event: Event, *_clicked: bool) -> None:
+        self._open_form(event)
+
+    def _open_form(self, event: Event | None) -> None:
         self._form.begin(event)
         self._acts.hide()
+        self._note_open(event, is_new=event is None)
+
+    def _note_open(self, event: Event | None, *, is_new: bool) -> None:
+        self._changing = event
+        note_opened(self._adder, int(is_new))
+        for its, pencil in self._pencils:
+            note_opened(pencil, int(its == event))
 
     def _close_form(self) -> None:
         self._form.hide()
         self._acts.show()
+        self._note_open(None, is_new=False)
         self._adder.setFocus()
 
     def _keep(self, told: Told, corrected: Event | None) -> None:

@@ -13,6 +13,7 @@ from app.services.enrolling import change_release
 from app.services.scheduling import Shift, shifts
 from app.ui.desk import Desk
 from app.ui.parts import Kind, Tone, button, button_row, clear, plain_label, quiet_label
+from app.ui.parts.opening import note_opened
 from app.ui.parts.release import ReleaseField
 from app.ui.parts.reveal import reveal
 from app.ui.place import Topic
@@ -63,6 +64,7 @@ class ReleaseChange(QWidget):
         self._field.show_release(self._release, self._desk.now().date())
         clear(self._shifts)
         self._opener.hide()
+        note_opened(self._opener)
         self._panel.show()
         reveal(self._panel)
         self._ask()
@@ -70,6 +72,7 @@ class ReleaseChange(QWidget):
     def _close(self) -> None:
         self._panel.hide()
         self._opener.show()
+        note_opened(self._opener, 0)
         self._opener.setFocus()
 
     def _ask(self) -> None:

@@ -22,6 +22,7 @@ from app.ui.parts import (
     plain_label,
     quiet_label,
 )
+from app.ui.parts.opening import note_opened
 from app.ui.parts.reveal import reveal
 from app.ui.place import Topic
 from app.ui.theme import theme
@@ -101,6 +102,7 @@ class WithdrawalPanel(QWidget):
 
     def _open(self) -> None:
         self._opener.hide()
+        note_opened(self._opener)
         self._panel.show()
         self._scopes[self._scope].setFocus()
         reveal(self._panel)
@@ -108,6 +110,7 @@ class WithdrawalPanel(QWidget):
     def _close(self) -> None:
         self._panel.hide()
         self._opener.show()
+        note_opened(self._opener, 0)
         self._opener.setFocus()
 
     def _withdraw(self) -> None:

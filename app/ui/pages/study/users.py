@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from app.domain.clock import Chance
 from app.domain.ids import UserId
@@ -24,6 +24,7 @@ from app.ui.parts import (
     button,
     quiet_label,
 )
+from app.ui.parts.opening import note_opened
 from app.ui.parts.reading_order import go_to
 from app.ui.theme import theme
 from app.ui.wording import role_word
@@ -92,25 +93,26 @@ class UsersPanel(QStackedWidget):
         self._desk.ask(chance_of, self._open_add)
 
     def _open_add(self, chance: Chance) -> None:
-        self._open(AddForm(self._desk, chance))
+        self._open(AddForm(self._desk, chance), self._add)
 
     def _begin_role(self) -> None:
         if user := self._table.current():
-            self._open(RoleForm(self._desk, user))
+            self._open(RoleForm(self._desk, user), self._role)
 
     def _begin_removal(self) -> None:
         if user := self._table.current():
-            self._open(RemoveForm(self._desk, user))
+            self._open(RemoveForm(self._desk, user), self._out)
 
     def _begin_own(self) -> None:
         self._desk.ask(chance_of, self._open_own)
 
     def _open_own(self, chance: Chance) -> None:
-        self._open(OwnForm(self._desk, chance))
+        self._open(OwnForm(self._desk, chance), self._own)
 
-    def _open(self, form: KeyForm) -> None:
+    def _open(self, form: KeyForm, opener: QPushButton) -> None:
         self._close()
         self._form = form
+        note_opened(opener)
         form.closed.connect(self._close)
         self.addWidget(form)
         self.setCurrentWidget(form)
@@ -122,6 +124,8 @@ class UsersPanel(QStackedWidget):
         self.removeWidget(self._form)
         self._form.deleteLater()
         self._form = None
+        for opener in (self._add, self._role, self._out, self._own):
+            note_opened(opener, 0)
         self._table.setFocus()
 
     def _columns(self) -> list[Column[User]]:
