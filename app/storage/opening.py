@@ -145,8 +145,25 @@ def connected(folder: Path, keys: StoreKeys) -> Stores:
         research = open_file(folder / RESEARCH, keys.research)
         on_failure.callback(research.raw.close)
         identity = open_file(folder / IDENTITY, keys.identity) if keys.identity else None
+        if identity is not None:
+            on_failure.callback(identity.raw.close)
+        stores = Stores(folder, research, identity, witness, changed)
+        if left and not changed:
+            _know_again(stores)
         on_failure.pop_all()
-    return Stores(folder, research, identity, witness, changed)
+    return stores
+
+
+def _know_again(stores: Stores) -> None:
+    """Remember the files as they are now: opening a copy turns it from DELETE mode into WAL.
+
+    Otherwise a study that was only looked over would be found changed by whoever comes next.
+    """
+    with reading(stores.folder):
+        now = hashed(stores.folder)
+    seen = stores.witness.read()
+    if seen.files != now:
+        stores.witness.note(replace(seen, files=now))
 
 
 def _first_lead(stores: Stores) -> UserId:

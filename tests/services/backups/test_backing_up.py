@@ -43,6 +43,7 @@ from tests.storage.studies import (
     NOON,
     STEWARD,
     act,
+    checked,
     found,
     names,
     opened,
@@ -132,6 +133,18 @@ def test_a_steward_restores_but_never_opens_names_nor_makes_a_backup(
     lead = opened(tmp_path / "terug")
     assert names(lead) == [NAME]
     lead.close()
+
+
+def test_looking_over_what_a_steward_put_back_alarms_nobody(
+    founded: Founded, stick: Path, tmp_path: Path, shelf: Library
+) -> None:
+    add_user(founded.study, LEAD, NewUser("Stef", Role.STEWARD, STEWARD), MEANS)
+    sealed = make_backup(office(founded.study, shelf), stick)
+    folder = tmp_path / "terug"
+    restore(sealed.path, folder, Opener(STEWARD), MEANS)
+    for passphrase in (LEAD, STEWARD, LEAD):
+        assert checked(folder, passphrase).flaws == ()
+        opened(folder, passphrase).close()
 
 
 def test_a_steward_who_forges_their_role_is_not_wrapped_into_a_backup(
