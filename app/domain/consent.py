@@ -90,6 +90,8 @@ class Withdrawal:
     participant: ParticipantId
     scope: Scope
     item: str | None
+    record: ConsentRecordId | None
+    """What it was taken back from: the newest record of that moment, if there was one."""
     taken_by: UserId
     taken_at: datetime
 
@@ -166,11 +168,15 @@ _REACH = {Scope.ITEM: 0, Scope.CONTACT: 1, Scope.FURTHER_TALKS: 2, Scope.EVERYTH
 
 
 def standing(records: Sequence[ConsentRecord], withdrawals: Iterable[Withdrawal]) -> Standing:
-    """Return what holds now: the newest record, less all that was withdrawn after it."""
+    """Return what holds now: the last record, less all that was taken back from it.
+
+    Both come in the order in which they were written. The clock is not asked: it may have been set
+    back in between, and then a withdrawal would seem older than the consent it takes back.
+    """
     if not records:
         return NOT_ASKED
-    newest = max(records, key=lambda record: record.taken_at)
-    since = [each for each in withdrawals if each.taken_at >= newest.taken_at]
+    newest, earlier = records[-1], {None, *(each.id for each in records[:-1])}
+    since = [each for each in withdrawals if each.record not in earlier]
     taken_back = {each.item for each in since if each.scope is Scope.ITEM and each.item}
     granted = {each.item for each in newest.answers if each.answer is Answer.YES} - taken_back
     refused = {each.item for each in newest.answers} - granted

@@ -112,9 +112,10 @@ def withdraw(
 ) -> None:
     """Take consent back in that scope, and call off what was agreed; nobody asks why."""
     with office.begin() as work:
-        work.consents.withdraw(
-            Withdrawal(participant, scope, item, office.actor, office.clock.now())
-        )
+        newest = standing_of(work, participant).record
+        record = newest.id if newest else None
+        now = office.clock.now()
+        work.consents.withdraw(Withdrawal(participant, scope, item, record, office.actor, now))
         if scope is Scope.EVERYTHING:
             work.participants.change_status(participant, Status.WITHDRAWN)
         work.log(LogKind.CONSENT_WITHDRAWN, participant, scope=scope.value, item=item or "all")

@@ -67,7 +67,8 @@ class Consents:
         """Return all consent records of a participant, the oldest first."""
         rows = self.db.all(
             "SELECT record.*, form_id, version, language FROM consent_record AS record "
-            "JOIN consent_text USING (digest) WHERE participant_id = ? ORDER BY taken_at, id",
+            "JOIN consent_text USING (digest) WHERE participant_id = ? "
+            "ORDER BY record.rowid",
             (participant,),
         )
         return tuple(_record(row, self._answers(row["id"])) for row in rows)
@@ -75,12 +76,13 @@ class Consents:
     def withdraw(self, withdrawal: Withdrawal) -> None:
         """Write that something was taken back."""
         self.db.execute(
-            "INSERT INTO withdrawal (participant_id, scope, item, taken_by, taken_at) "
-            "VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO withdrawal (participant_id, scope, item, record_id, taken_by, taken_at) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
             (
                 withdrawal.participant,
                 withdrawal.scope,
                 withdrawal.item,
+                withdrawal.record,
                 withdrawal.taken_by,
                 withdrawal.taken_at.isoformat(),
             ),
@@ -89,7 +91,7 @@ class Consents:
     def withdrawals(self, participant: ParticipantId) -> tuple[Withdrawal, ...]:
         """Return what a participant took back, the oldest first."""
         rows = self.db.all(
-            "SELECT scope, item, taken_by, taken_at FROM withdrawal "
+            "SELECT scope, item, record_id, taken_by, taken_at FROM withdrawal "
             "WHERE participant_id = ? ORDER BY seq",
             (participant,),
         )
@@ -98,6 +100,7 @@ class Consents:
                 participant,
                 Scope(row["scope"]),
                 row["item"],
+                row["record_id"] and ConsentRecordId(row["record_id"]),
                 UserId(row["taken_by"]),
                 datetime.fromisoformat(row["taken_at"]),
             )

@@ -1,4 +1,4 @@
--- After migration 8; renewed by python -m app.storage.snapshot
+-- After migration 9; renewed by python -m app.storage.snapshot
 CREATE INDEX appointment_at ON appointment (starts_at);
 CREATE INDEX appointment_of ON appointment (participant_id);
 CREATE INDEX consent_record_of ON consent_record (participant_id);
@@ -285,7 +285,7 @@ CREATE TABLE withdrawal (
     scope          TEXT NOT NULL CHECK (scope IN ('item', 'contact', 'further_talks', 'everything')),
     item           TEXT,
     taken_by       TEXT NOT NULL,
-    taken_at       TEXT NOT NULL,
+    taken_at       TEXT NOT NULL, record_id TEXT,
     CHECK ((scope = 'item') = (item IS NOT NULL))
 ) STRICT;
 CREATE TRIGGER appointment_is_kept BEFORE DELETE ON appointment

@@ -162,3 +162,28 @@ def test_agreeing_anew_after_taking_contact_back_counts_from_then_on(
     clock.advance(timedelta(days=3))
     agreed(office, participant)
     assert consent_history(office, participant.id).standing.may_contact
+
+
+@pytest.mark.parametrize("scope", [Scope.ITEM, Scope.EVERYTHING])
+def test_what_is_taken_back_counts_also_when_the_clock_was_set_back_meanwhile(
+    office: Office, clock: FixedClock, scope: Scope
+) -> None:
+    participant = enrolled(office)
+    agreed(office, participant)
+    clock.advance(timedelta(days=-400))
+    withdraw(office, participant.id, scope, "share-data" if scope is Scope.ITEM else None)
+    assert not consent_history(office, participant.id).standing.may_share
+
+
+def test_the_last_consent_counts_also_when_the_clock_was_set_back_meanwhile(
+    office: Office, clock: FixedClock
+) -> None:
+    participant = enrolled(office)
+    agreed(office, participant)
+    withdraw(office, participant.id, Scope.CONTACT)
+    clock.advance(timedelta(days=-400))
+    second = agreed(office, participant, "share-data")
+    now = consent_history(office, participant.id).standing
+    assert now.record == second
+    assert now.may_contact
+    assert not now.may_share

@@ -91,6 +91,37 @@ def test_a_store_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     store.raw.close()
 
 
+def test_what_was_taken_back_in_an_older_study_is_found_by_its_log_and_not_by_its_clock() -> None:
+    store = open_memory(bytearray(os.urandom(KEY_LENGTH)), "research")
+    *before, step = migrations(Store.RESEARCH)[:9]
+    for each in before:
+        take(store, each)
+    store.execute("PRAGMA foreign_keys = OFF")
+    told = ("recorded", "withdrawn", "recorded", "withdrawn", "withdrawn", "recorded")
+    for seq, what in enumerate(told, 1):
+        # Every act seems older than the one before it.
+        moment = f"2026-11-{20 - seq:02}T11:00:00+00:00"
+        store.execute(
+            "INSERT INTO log VALUES (?, ?, 'lead', ?, 'p', '{}', zeroblob(32), zeroblob(32))",
+            (seq, moment, f"consent-{what}"),
+        )
+        if what == "recorded":
+            store.execute(
+                "INSERT INTO consent_record VALUES "
+                "(?, 'p', 'text', 'oral', 'sheet', 1, '', '', 'lead', ?)",
+                (f"record-{20 - seq}", moment),
+            )
+        else:
+            store.execute(
+                "INSERT INTO withdrawal VALUES (?, 'p', 'contact', NULL, 'lead', ?)", (seq, moment)
+            )
+    take(store, step)
+    found = store.all("SELECT record_id FROM withdrawal ORDER BY seq")
+    assert [row["record_id"] for row in found] == ["record-19", "record-17", "record-17"]
+    with pytest.raises(IntegrityError):
+        store.execute("UPDATE withdrawal SET record_id = NULL")
+
+
 def test_numbers_have_no_gaps() -> None:
     for store in Store:
         assert [step.number for step in migrations(store)] == list(
