@@ -1,6 +1,6 @@
 """The schedule: appointments and contact attempts, and how each wave stands on a given day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -117,10 +117,10 @@ def next_wave(standings: Iterable[WaveStanding]) -> WaveStanding | None:
     return next((each for each in standings if each.state not in ended), None)
 
 
-def unanswered_in_a_row(attempts: Iterable[ContactAttempt]) -> int:
-    """Return how many attempts were made since somebody was last reached."""
+def unanswered_in_a_row(attempts: Sequence[ContactAttempt]) -> int:
+    """Return how many attempts, the oldest first, were made since somebody was last reached."""
     count = 0
-    for attempt in sorted(attempts, key=lambda each: each.tried_at, reverse=True):
+    for attempt in reversed(attempts):
         if attempt.answered in {Answered.REACHED, Answered.REFUSED}:
             return count
         count += 1

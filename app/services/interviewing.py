@@ -206,7 +206,8 @@ def _change_status(
 def _stepped(office: Office, known: Interview, status: InterviewStatus) -> Interview:
     now = office.clock.now()
     since = known.paused_at or now
-    paused = known.paused_seconds + int((now - since).total_seconds())
+    # A clock that was set back in the pause would make it shorter than nothing.
+    paused = known.paused_seconds + max(0, int((now - since).total_seconds()))
     ended = known.ended_at if known.status is InterviewStatus.REFLECTING else now
     return replace(
         known,
@@ -225,11 +226,9 @@ def _require_open(work: UnitOfWork, interview: InterviewId) -> None:
 
 
 def _last_time(work: UnitOfWork, interview: Interview) -> LastTime | None:
-    earlier = [
-        each
-        for each in work.interviews.of(interview.participant)
-        if each.started_at < interview.started_at and each.status is InterviewStatus.FINISHED
-    ]
+    talks = work.interviews.of(interview.participant)
+    before = talks[: [each.id for each in talks].index(interview.id)]
+    earlier = [each for each in before if each.status is InterviewStatus.FINISHED]
     if not earlier:
         return None
     last = earlier[-1]

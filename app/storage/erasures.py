@@ -63,7 +63,7 @@ class Erasures:
 
     def all(self) -> tuple[Erasure, ...]:
         """Return everybody who was erased, the last one first."""
-        rows = self.db.all("SELECT * FROM erasure ORDER BY erased_at DESC, participant_id")
+        rows = self.db.all("SELECT * FROM erasure ORDER BY rowid DESC")
         return tuple(self._erasure(row) for row in rows)
 
     def codes(self) -> frozenset[str]:

@@ -71,13 +71,13 @@ class Interviews:
         return _interview(self.db.the(SELECT + "WHERE interview.id = ?", (interview,)))
 
     def all(self) -> tuple[Interview, ...]:
-        """Return all interviews, the first held in front."""
-        return tuple(_interview(row) for row in self.db.all(SELECT + "ORDER BY started_at, id"))
+        """Return all interviews, the first held in front: as they were begun, not by the clock."""
+        return tuple(_interview(row) for row in self.db.all(SELECT + "ORDER BY interview.rowid"))
 
     def of(self, participant: ParticipantId) -> tuple[Interview, ...]:
         """Return the interviews of a participant, the first held in front."""
         rows = self.db.all(
-            SELECT + "WHERE participant_id = ? ORDER BY started_at, interview.id", (participant,)
+            SELECT + "WHERE participant_id = ? ORDER BY interview.rowid", (participant,)
         )
         return tuple(_interview(row) for row in rows)
 

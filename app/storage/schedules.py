@@ -84,7 +84,7 @@ class Schedules:
     def attempts(self, participant: ParticipantId) -> tuple[ContactAttempt, ...]:
         """Return the contact attempts for a participant, the oldest first."""
         rows = self.db.all(
-            "SELECT * FROM contact_attempt WHERE participant_id = ? ORDER BY tried_at, id",
+            "SELECT * FROM contact_attempt WHERE participant_id = ? ORDER BY rowid",
             (participant,),
         )
         return tuple(_attempt(row) for row in rows)

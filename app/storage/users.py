@@ -54,8 +54,8 @@ class Users:
         return _user(self._research.the("SELECT * FROM users WHERE id = ?", (user_id,)))
 
     def all(self) -> list[User]:
-        """Return all users, the first one first."""
-        rows = self._research.all("SELECT * FROM users ORDER BY added_at, rowid")
+        """Return all users, the first one first: as they were added, not by the clock."""
+        rows = self._research.all("SELECT * FROM users ORDER BY rowid")
         return [_user(row) for row in rows]
 
 

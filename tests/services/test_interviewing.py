@@ -109,6 +109,21 @@ def test_a_pause_does_not_count_as_talking(office: Office, clock: FixedClock) ->
     assert talk(office, interview).interview.elapsed_seconds(clock.now()) == 30 * 60
 
 
+def test_a_clock_that_is_set_back_in_a_pause_keeps_nobody_from_going_on(
+    office: Office, clock: FixedClock
+) -> None:
+    interview = _begun(office)
+    clock.advance(timedelta(minutes=20))
+    pause(office, interview)
+    clock.advance(timedelta(hours=-2))
+    resume(office, interview)
+    assert talk(office, interview).interview.paused_seconds == 0
+    pause(office, interview)
+    clock.advance(timedelta(hours=-2))
+    stop(office, interview)
+    assert finish(office, interview)
+
+
 def test_a_talk_does_not_go_on_after_consent_was_taken_back(office: Office) -> None:
     interview = _begun(office)
     stop(office, interview)
@@ -157,19 +172,23 @@ def test_a_finished_talk_is_closed_and_fills_its_wave(office: Office) -> None:
     assert appointment.outcome is Outcome.HELD
 
 
-def test_next_time_the_open_points_of_last_time_are_there(
-    office: Office, clock: FixedClock
+@pytest.mark.parametrize("days", [24, -24])
+def test_next_time_the_open_points_of_last_time_are_there_whatever_the_clock_says(
+    office: Office, clock: FixedClock, days: int
 ) -> None:
     first = _begun(office)
     write_note(office, _note(office, first, "Vraag naar DigiD.", NoteKind.FOLLOW_UP, 1))
     stop(office, first)
     finish(office, first)
-    clock.advance(timedelta(days=24))
+    clock.advance(timedelta(days=days))
     held = talk(office, first)
     second = begin_interview(office, Beginning(held.participant.id, "week-1", held.guide, 60)).id
     before = talk(office, second).last_time
     assert before is not None
     assert [note.text for note in before.follow_ups] == ["Vraag naar DigiD."]
+    assert talk(office, first).last_time is None
+    with office.begin() as work:
+        assert [each.id for each in work.interviews.of(held.participant.id)] == [first, second]
 
 
 @pytest.mark.parametrize("fails_at", [1, 2])

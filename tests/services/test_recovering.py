@@ -1,10 +1,13 @@
 """Recovering: the sheet alone lets the lead back in, whatever happens on the way."""
 
+from dataclasses import replace as replace_in
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.crypto.errors import RecoveryCodeMissing, WrongPassphrase
+from app.domain.clock import FixedClock
 from app.domain.log import LogKind
 from app.domain.users import Role, Store
 from app.services.members import NewUser, add_user, remove_member
@@ -17,6 +20,7 @@ from tests.storage.studies import (
     INTERVIEWER,
     LEAD,
     MEANS,
+    NOON,
     STEWARD,
     found,
     name_somebody,
@@ -70,6 +74,17 @@ def test_the_log_says_that_the_lead_came_in_who_did_and_not_whoever_is_first_in_
     assert LogKind.RECOVERED in [event.kind for event in after]
     assert {event.actor for event in after} == {ine.id}
     study.close()
+
+
+def test_a_clock_that_was_set_back_makes_nobody_else_the_first_lead(
+    tmp_path: Path, sheet: Recovery
+) -> None:
+    folder = tmp_path / "study"
+    study = opened(folder, LEAD)
+    earlier = replace_in(MEANS, clock=FixedClock(NOON - timedelta(days=400)))
+    add_user(study, LEAD, NewUser("Ine", Role.LEAD, INTERVIEWER), earlier)
+    study.close()
+    assert recover(folder, (sheet.identity, sheet.research), NEW, MEANS).name == "Anna"
 
 
 def test_a_lead_who_got_back_in_stays_in_when_keys_are_wrapped_anew(

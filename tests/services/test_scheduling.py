@@ -75,16 +75,17 @@ def test_an_appointment_ends_in_an_outcome_and_is_never_deleted(office: Office) 
         work.schedules.db.execute("DELETE FROM appointment")
 
 
-def test_three_tries_without_an_answer_show_until_somebody_answers(
-    office: Office, clock: FixedClock
+@pytest.mark.parametrize("hours", [1, -1])
+def test_three_tries_without_an_answer_show_until_somebody_answers_whatever_the_clock_says(
+    office: Office, clock: FixedClock, hours: int
 ) -> None:
     participant = enrolled(office)
     agreed(office, participant)
     for _ in range(3):
-        clock.advance(timedelta(hours=1))
+        clock.advance(timedelta(hours=hours))
         note_attempt(office, participant.id, RouteKind.PHONE, "self", Answered.NO_ANSWER)
     assert [each.participant.id for each in today(office).out_of_sight] == [participant.id]
-    clock.advance(timedelta(hours=1))
+    clock.advance(timedelta(hours=hours))
     note_attempt(office, participant.id, RouteKind.PERSON, "zus", Answered.REACHED)
     assert today(office).out_of_sight == ()
     assert overview(office, participant.code).unanswered == 0
