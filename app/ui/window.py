@@ -219,7 +219,7 @@ class MainWindow(Curtained):
             here = QApplication.focusWidget() or self
             if watched is here and here.window() is self:
                 return self.desk.early.keep(event)
-        return super().eventFilter(watched, event)
+        return False
 
     def _leave(self) -> None:
         if self._trail.places:

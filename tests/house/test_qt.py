@@ -26,6 +26,10 @@ def test_no_window_is_asked_for_what_is_not_its_own() -> None:
     assert not [named(path) for path in source("app/ui", "build") if _called(path) & OF_NOBODY]
 
 
+def test_no_layout_is_asked_for_an_item_that_it_may_throw_away() -> None:
+    assert not [named(path) for path in source("app/ui", "build") if "itemAt" in _called(path)]
+
+
 def _called(path: Path) -> set[str]:
     calls = (node.func for node in ast.walk(parsed(path)) if isinstance(node, ast.Call))
     return {call.attr for call in calls if isinstance(call, ast.Attribute)}

@@ -58,31 +58,33 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QScrollArea):
         yield from filter(None, [widget.widget()])
         return
-    layout = widget.layout()
-    laid_out = list(_in_layout(layout)) if layout else []
+    layout, children = widget.layout(), _children(widget)
+    laid_out = list(_in_layout(layout, children)) if layout else []
     yield from laid_out
-    yield from (each for each in _children(widget) if each not in laid_out)
+    yield from (each for each in children if each not in laid_out)
 
 
 def _children(widget: QWidget) -> list[QWidget]:
     return widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in _order(layout):
-        item = layout.itemAt(at)
-        widget, inner = (item.widget(), item.layout()) if item else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _in_layout(inner)
+def _in_layout(layout: QLayout, children: list[QWidget]) -> Iterator[QWidget]:
+    """Ask where each thing is and never for the items: what PySide makes of these outlives them."""
+    inner = layout.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    things: list[QWidget | QLayout] = [*children, *inner]
+    placed = [(layout.indexOf(thing), thing) for thing in things]
+    for _, thing in sorted((pair for pair in placed if pair[0] >= 0), key=partial(_order, layout)):
+        if isinstance(thing, QLayout):
+            yield from _in_layout(thing, children)
+        else:
+            yield thing
 
 
-def _order(layout: QLayout) -> list[int]:
-    places = list(range(layout.count()))
+def _order(layout: QLayout, placed: tuple[int, QWidget | QLayout]) -> tuple[int, ...]:
+    at = placed[0]
     if isinstance(layout, QGridLayout):
-        places.sort(key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[index]
-    return places
+        return (*layout.getItemPosition(at)[:2], at)  # type: ignore[index]
+    return (at,)
 
 
 def enter(stop: QWidget, *, onward: bool) -> None:
