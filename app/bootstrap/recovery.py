@@ -1,5 +1,6 @@
 """The recovery sheet of the study that is open, written where somebody wants it and tried."""
 
+import os
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from app.services.recovery_codes import Copied, keys_in
 from app.services.renewing import SheetState, rehearse, renew_recovery, sheet_state
 from app.services.unlocking import Means
 from app.services.vault_keeping import OpenStudy, Recovery
+from app.storage.errors import SheetInStudy
+from app.storage.files import wipe
 from app.ui.doors import RecoveryDoors
 
 
@@ -25,14 +28,17 @@ class SheetKeeper:
     study: OpenStudy | None = None
     fresh: Recovery | None = field(default=None, repr=False)
     _shares: tuple[RecoveryShare, ...] = field(default=(), repr=False)
+    _written: list[Path] = field(default_factory=list)
 
     def doors(self) -> RecoveryDoors:
         """Return the doors as the window is given them."""
-        return RecoveryDoors(self._state, self._renew, self._save, self._rehearse)
+        return RecoveryDoors(
+            self._state, self._renew, self._save, self._rehearse, self._left, self._wipe
+        )
 
     def begin(self, study: OpenStudy | None, fresh: Recovery | None = None) -> None:
         """Turn to another study, or to none."""
-        self.study, self.fresh, self._shares = study, fresh, ()
+        self.study, self.fresh, self._shares, self._written = study, fresh, (), []
 
     def _state(self) -> SheetState:
         return sheet_state(self._open().begin)
@@ -43,6 +49,7 @@ class SheetKeeper:
     def _save(self, target: Path, in_shares: bool, words: Words) -> None:  # noqa: FBT001 - a door
         if self.fresh is None:
             raise LookupError("there is no fresh sheet to write")
+        keep_apart(self._open().folder, target)
         with self._open().begin() as work:
             title = work.study.get().title
         if in_shares and not self._shares:
@@ -52,15 +59,31 @@ class SheetKeeper:
             write_file(target, share_sheets(title, self._shares, today, words))
         else:
             write_recovery_sheet(target, title, self.fresh, today, words)
+        if target not in self._written:
+            self._written.append(target)
 
     def _rehearse(self, copied: Copied) -> None:
         rehearse(self._open(), keys_in(copied), self.fresh)
-        self.begin(self.study)
+        self.fresh, self._shares = None, ()
+
+    def _left(self) -> tuple[Path, ...]:
+        self._written = [each for each in self._written if each.exists()]
+        return tuple(self._written)
+
+    def _wipe(self) -> None:
+        for each in self._left():
+            wipe(each)
 
     def _open(self) -> OpenStudy:
         if self.study is None:
             raise LookupError("no study is open")
         return self.study
+
+
+def keep_apart(study: Path, target: Path) -> None:
+    """Refuse a sheet in the very folder that it opens; raise SheetInStudy."""
+    if Path(os.path.realpath(target)).is_relative_to(os.path.realpath(study)):
+        raise SheetInStudy(str(target))
 
 
 def write_recovery_sheet(

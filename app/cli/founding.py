@@ -8,7 +8,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from app.bootstrap import real_means
-from app.bootstrap.recovery import drawn_shares, write_recovery_sheet
+from app.bootstrap.recovery import drawn_shares, keep_apart, write_recovery_sheet
 from app.bundle.errors import TargetExists
 from app.cli.files import read_text
 from app.cli.passphrases import asked_unseen
@@ -27,6 +27,7 @@ def found_study(typed: argparse.Namespace, words: Words) -> int:
     """Found a study, write its recovery sheet, and have it copied back if somebody is there."""
     if typed.sheet.exists():
         raise TargetExists(typed.sheet)
+    keep_apart(typed.study, typed.sheet)
     own = _own(typed, words)
     phrase = generate(secrets.token_bytes) if own is None else own
     means = replace(real_means(), kdf=calibrated(perf_counter))

@@ -97,7 +97,7 @@ def read_code(typed: str, store: Store) -> str:
     lines = _lines(typed, store)
     signs = "".join(_checked(line, LinePlace(store, at)) for at, line in enumerate(lines, 1))
     if len(signs) != LENGTH:
-        raise RecoveryCodeMistyped(store, Slip.LINES, found=len(lines), wanted=LINES)
+        raise _incomplete(typed, store, len(lines))
     if secret_of(signs) is None:
         raise RecoveryCodeMistyped(store, Slip.WHOLE)
     return BEGINNING + signs
@@ -137,11 +137,18 @@ def _lines(typed: str, store: Store) -> list[str]:
         return lines
     whole = "".join(lines)
     if len(lines) > 1 and len(whole) not in (LENGTH, CHECKED_LENGTH):
-        raise RecoveryCodeMistyped(store, Slip.LINES, found=len(lines), wanted=LINES)
+        raise _incomplete(typed, store, len(lines))
     step = LINE if len(whole) == LENGTH else LINE + CHECKS
     ends = [*(step * line for line in range(1, LINES)), len(whole)]
     cut = [whole[at:end] for at, end in zip(range(0, step * LINES, step), ends, strict=True)]
     return [line for line in cut if line]
+
+
+def _incomplete(typed: str, store: Store, found: int) -> RecoveryCodeMistyped:
+    """Return how many lines there are, and which one is empty when each had its own row."""
+    rows = [_plain(row) for row in typed.split("\n")]
+    empty = rows.index("") + 1 if len(rows) == LINES and "" in rows else 0
+    return RecoveryCodeMistyped(store, Slip.LINES, empty, found=found, wanted=LINES)
 
 
 def _plain(typed: str) -> str:

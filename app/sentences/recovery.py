@@ -42,14 +42,18 @@ def _slip(error: RecoveryCodeMistyped, words: Words) -> str:
             found=error.found,
             wanted=error.wanted,
         ),
-        Slip.LINES: say(
-            "Er staan {found} regels; het zijn er {wanted}.",
-            found=error.found,
-            wanted=error.wanted,
-        ),
+        Slip.LINES: _too_few(error, words),
     }.get(
         error.slip,
         say("Er staat een teken verkeerd. Typ de controletekens mee: die zeggen in welke regel."),
+    )
+
+
+def _too_few(error: RecoveryCodeMistyped, words: Words) -> str:
+    if error.line:
+        return words.say("Regel {line} is nog leeg.", line=error.line)
+    return words.say(
+        "Er staan {found} regels; het zijn er {wanted}.", found=error.found, wanted=error.wanted
     )
 
 

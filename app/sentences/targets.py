@@ -6,7 +6,7 @@ from app.bundle.errors import TargetExists, TargetNotWritable, WrittenDiffers
 from app.bundle.errors import TargetFull as BundleTargetFull
 from app.language import Words
 from app.sentences.sentence import Entries, Sentence
-from app.storage.errors import TargetFailed, TargetFull, TargetReadOnly
+from app.storage.errors import SheetInStudy, TargetFailed, TargetFull, TargetReadOnly
 
 
 def _exists(error: TargetExists, words: Words) -> Sentence:
@@ -46,6 +46,14 @@ def _failed(error: TargetFailed, words: Words) -> Sentence:
     )
 
 
+def _sheet_in_study(error: SheetInStudy, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Het herstelblad komt niet in de map van het onderzoek: {path}", path=error.file),
+        words.say("Wie die map heeft, of een kopie ervan, had dan ook de sleutels."),
+        words.say("Kies een andere plaats, het liefst een stick."),
+    )
+
+
 def _differs(error: WrittenDiffers, words: Words) -> Sentence:
     return Sentence(
         words.say("Wat er staat is niet wat er geschreven is: {path}", path=error.path),
@@ -55,6 +63,7 @@ def _differs(error: WrittenDiffers, words: Words) -> Sentence:
 
 
 TARGETS: Entries = {
+    SheetInStudy: _sheet_in_study,
     TargetExists: _exists,
     TargetNotWritable: lambda error, words: _read_only(error.path, words),
     TargetReadOnly: lambda error, words: _read_only(error.file, words),

@@ -137,6 +137,13 @@ class TooSoon(WaterlijnError):
     seconds: int
 
 
+@dataclass(eq=False)
+class SheetInStudy(WaterlijnError):
+    """A recovery sheet was to be written into the folder that it opens."""
+
+    file: str
+
+
 class NoIdentityKey(WaterlijnError):
     """The identity store was asked for by somebody for whom its key is not wrapped."""
 
@@ -161,3 +168,7 @@ class TargetFailed(WaterlijnError):
 
     file: str
     code: str
+
+
+NO_PLACE = (FolderNotEmpty, NotAFolder, WholeDisk, TargetReadOnly, TargetFull, TargetFailed)
+"""Why a study can't come where somebody wants it."""

@@ -109,6 +109,20 @@ def replace(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
+def wipe(path: Path) -> None:
+    """Write over a file that gives away a secret, and take it away.
+
+    What a disk keeps of old blocks stays out of reach.
+    """
+    with writing(str(path)):
+        with path.open("r+b") as file:
+            file.write(bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+        sync_folder(path.parent)
+
+
 def sync_folder(path: Path) -> None:
     """Wait until the disk knows the names in a folder; Windows has no such wish."""
     if not HAS_MODES:

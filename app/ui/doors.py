@@ -81,6 +81,10 @@ class RecoveryDoors:
     """Write the fresh sheet as a PDF, whole or in shares."""
     rehearse: Callable[["Copied"], None]
     """Open both stores' keys with what was copied; raises what is wrong with it."""
+    left: Callable[[], tuple[Path, ...]]
+    """Where a sheet that was written since still lies as a file."""
+    wipe: Callable[[], None]
+    """Write over these files and take them away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,16 @@ def test_a_study_whose_sheet_can_not_be_written_is_not_there(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_sheet_never_lies_in_the_folder_that_it_opens(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study = tmp_path / "studie"
+    asked = ["--title", "T", "--name", "A", "--sheet", str(study / "blad.pdf")]
+    assert run(["study", "new", str(study), *asked]) == 1
+    assert "niet in de map van het onderzoek" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_sheet_is_never_written_over_another(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

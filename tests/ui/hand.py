@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.crypto.errors import RecoveryCodeMissing, WrongPassphrase
-from app.domain.errors import NotBegunAnew
+from app.domain.errors import NotBegunAnew, WaterlijnError
 from app.domain.ids import UserId
 from app.domain.recovery_code import age_key
 from app.domain.users import Store
@@ -44,6 +44,7 @@ class Hand:
     sheets: list[Path] = field(default_factory=list)
     restarts: int = 0
     stuck: bool = False
+    refused: WaterlijnError | None = None
     chosen: list[str] = field(default_factory=list)
 
     def recent(self) -> Path | None:
@@ -68,6 +69,8 @@ class Hand:
         return Opened(replace(self.office, words=words), "Inclusie & Veiligheid")
 
     def create(self, wish: Wish, words: Words) -> Opened:
+        if self.refused:
+            raise self.refused
         self.wishes.append(wish)
         return Opened(replace(self.office, words=words), wish.title, fresh=True)
 
@@ -82,7 +85,9 @@ class Hand:
             raise RecoveryCodeMissing(Store.RESEARCH)
 
     def recovery(self) -> RecoveryDoors:
-        return RecoveryDoors(_not_asked, _not_asked, self.save_sheet, self.rehearse)
+        return RecoveryDoors(
+            _not_asked, _not_asked, self.save_sheet, self.rehearse, tuple, _not_asked
+        )
 
     def lock(self, _opened: Opened, place: str) -> None:
         self.left.append(place)

@@ -1,11 +1,9 @@
 """The parts, found by what a screen reader says and driven by keyboard."""
 
-import gc
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QDate, QPoint, Qt, QTime
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
@@ -16,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QVBoxLayout,
     QWidget,
-    QWidgetItem,
 )
 from pytestqt.qtbot import QtBot
 
@@ -33,7 +30,6 @@ from app.ui.parts import (
     Field,
     FlowLayout,
     Form,
-    Radio,
     SearchField,
     SecretEdit,
     Segmented,
@@ -47,7 +43,6 @@ from app.ui.parts import (
     needed,
     plain_label,
 )
-from app.ui.parts.reading_order import walk
 from app.ui.theme import theme
 
 KEYS = Qt.Key
@@ -201,44 +196,6 @@ def test_a_day_and_a_time_are_typed_over_as_a_whole(qtbot: QtBot) -> None:
         qtbot.keyClicks(field, digits)
     assert day.day == date(2026, 11, 24)
     assert time.time() == QTime(14, 30)
-
-
-def test_tab_leads_to_the_choice_that_was_made(qtbot: QtBot) -> None:
-    choices = [Radio("Onderzoeksleider"), Radio("Interviewer"), Radio("Databeheerder")]
-    choices[1].setChecked(True)
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    before = QLineEdit()
-    column.addWidget(before)
-    for each in choices:
-        column.addWidget(each)
-    qtbot.addWidget(holder)
-    with qtbot.waitActive(holder):
-        holder.show()
-    before.setFocus()
-    walk(holder, onward=True)
-    assert QApplication.focusWidget() is choices[1]
-
-
-def test_walking_keeps_nothing_of_what_a_layout_may_throw_away(qtbot: QtBot) -> None:
-    holder = QWidget()
-    column, row = QVBoxLayout(holder), QHBoxLayout()
-    column.addLayout(row)
-    for each in (QLineEdit(), QLineEdit()):
-        row.addWidget(each)
-    qtbot.addWidget(holder)
-    with qtbot.waitActive(holder):
-        holder.show()
-    gc.collect()
-    before = items_known()
-    walk(holder, onward=True)
-    gc.collect()
-    assert items_known() <= before
-
-
-def items_known() -> int:
-    """Return how many items of layouts PySide holds, of which Qt may throw away any."""
-    return sum(isinstance(each, QWidgetItem) for each in shiboken6.getAllValidWrappers())
 
 
 def test_a_field_that_is_not_wide_stands_at_the_left_below_its_label(qtbot: QtBot) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.crypto.errors import PassphraseTooShort
 from app.domain.clock import FixedClock
 from app.domain.recovery_code import printed_lines
 from app.domain.users import Store
 from app.language import UiLanguage
+from app.storage.errors import FolderNotEmpty
 from app.ui.dialogs import answers
 from app.ui.pages import PAGES
 from app.ui.parts import Page
@@ -140,7 +142,7 @@ def test_a_new_study_ends_with_a_sheet_that_was_tried(
     copy_code(qtbot, program.gate, "A", RECOVERY.research, Store.RESEARCH)
     press(qtbot, program.gate, "Proberen en verder")
     qtbot.waitUntil(program.jobs.is_idle)
-    assert "Er staan 0 regels" in find(program.gate, "Code B, regel 1").accessibleDescription()
+    assert description(program, "Code B, regel 1") == "Regel 1 is nog leeg."
     assert program.window is None
     copy_code(qtbot, program.gate, "B", RECOVERY.identity, Store.IDENTITY)
     press(qtbot, program.gate, "Proberen en verder")
@@ -177,6 +179,12 @@ def test_a_wrong_sign_is_named_while_typing(qtbot: QtBot, start: Callable[[], Pr
     assert "Regel 1, groep 2" in description(program, "Code A, regel 1")
     fill(qtbot, program.gate, "Code A, regel 1", line)
     assert description(program, "Code A, regel 1") == ""
+    short = find(program.gate, "Code A, regel 2")
+    fill(qtbot, program.gate, "Code A, regel 2", line[:9])
+    qtbot.keyClick(short, Qt.Key.Key_Return)
+    assert description(program, "Code A, regel 2") == "Regel 2 heeft 9 tekens; het zijn er 17."
+    assert program.gate.focusWidget() is short
+    short.clear()
     press(qtbot, program.gate, "Annuleren")
     assert find(program.gate, "Wachtzin").hasFocus()
 
@@ -211,6 +219,45 @@ def test_enter_says_what_is_missing_and_then_makes_the_study(
     qtbot.keyClick(find(program.gate, "Map"), Qt.Key.Key_Return)
     qtbot.waitUntil(program.jobs.is_idle)
     assert [wish.lead_name for wish in hand.wishes] == ["Noor"]
+
+
+def test_half_a_path_is_no_place_for_a_study(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    hand.known = False
+    program = start()
+    make_study(qtbot, program, Path("studie"))
+    assert hand.wishes == []
+    assert description(program, "Map").startswith("Noem de hele weg naar de map")
+
+
+def test_a_folder_that_holds_something_is_refused_at_its_field_and_in_sight(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    hand.known = False
+    hand.refused = FolderNotEmpty(str(hand.folder))
+    program = start()
+    program.gate.resize(900, 480)
+    make_study(qtbot, program, hand.folder)
+    folder = find(program.gate, "Map")
+    assert description(program, "Map").startswith("Deze map is niet leeg")
+    assert program.gate.focusWidget() is folder
+    qtbot.waitUntil(lambda: not folder.visibleRegion().isEmpty())
+    fill(qtbot, program.gate, "Map", str(hand.folder / "leeg"))
+    assert description(program, "Map") == "Een lege map. Alles daarin wordt versleuteld."
+
+
+def test_what_is_wrong_with_no_field_is_said_above_the_act_and_in_sight(
+    qtbot: QtBot, start: Callable[[], Program], hand: Hand
+) -> None:
+    hand.known = False
+    hand.refused = PassphraseTooShort(13, 14)
+    program = start()
+    program.gate.resize(900, 480)
+    make_study(qtbot, program, hand.folder)
+    assert program.gate.focusWidget() is find(program.gate, "Onderzoek maken")
+    wrong = program.gate._panel.wrong
+    qtbot.waitUntil(lambda: not wrong.visibleRegion().isEmpty())
 
 
 def test_no_other_language_takes_away_what_is_being_typed(

@@ -5,13 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import WaterlijnError
 from app.language import Words
+from app.storage.errors import NO_PLACE
 from app.ui.dialogs import choose_folder
 from app.ui.doors import Doors, Wish
-from app.ui.gate.panel import Panel
+from app.ui.errors import text_of
+from app.ui.gate.panel import Panel, folder_rule
 from app.ui.gate.passphrase import PassphrasePart
 from app.ui.jobs import Jobs, Lane
 from app.ui.parts import Field, Form, Kind, button, button_row, line_edit, needed
+from app.ui.parts.reading_order import go_to
 
 WIDE = 560
 
@@ -45,7 +49,7 @@ class NewStudyPanel(Panel):
             wide=WIDE,
             act=button(say("Map kiezen…"), self._choose),
         )
-        self._form.add(self._folder, needed(say("Kies een lege map.")))
+        self._form.add(self._folder, folder_rule(words))
         self._form.entered.connect(self._make)
         self._go = button(say("Onderzoek maken"), self._make, kind=Kind.PRIMARY)
         self._away = button(say("Annuleren"), self.back.emit, kind=Kind.QUIET)
@@ -62,6 +66,19 @@ class NewStudyPanel(Panel):
         for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if part not in (self.wrong, self.waiting, self.bar):
                 part.setEnabled(on)
+
+    def next_focus(self) -> QWidget:
+        """Return the act: whatever went wrong is said right above it."""
+        return self._go
+
+    def fail(self, error: WaterlijnError) -> None:
+        """Say at the folder what is wrong with it, and anything else above the act."""
+        if not isinstance(error, NO_PLACE):
+            super().fail(error)
+            return
+        self.done()
+        self._folder.complain(text_of(error, self.words))
+        go_to(self._folder.control)
 
     def _ask(self, label: str, missing: str, help_text: str = "") -> Field:
         field = Field(label, line_edit(), help_text=help_text, wide=WIDE)

@@ -9,6 +9,9 @@ from app.ui.doors import Doors
 from app.ui.errors import text_of
 from app.ui.jobs import Jobs
 from app.ui.parts import StatusPill, Tone, plain_label
+from app.ui.parts.fields import Rule, whole_path
+from app.ui.parts.reading_order import go_to
+from app.ui.parts.reveal import reveal
 from app.ui.theme import Role, Size, theme
 
 
@@ -81,7 +84,12 @@ class Panel(QWidget):
         self.done()
         self.wrong.setText(text_of(error, self.words))
         self.wrong.show()
-        self.first_focus().setFocus()
+        go_to(self.next_focus())
+        reveal(self.wrong)
+
+    def next_focus(self) -> QWidget:
+        """Return where the keyboard goes after something went wrong that belongs to no field."""
+        return self.first_focus()
 
     def let_in(self, opened: object) -> None:
         """The study is open."""
@@ -93,6 +101,14 @@ class Panel(QWidget):
         self.column.addWidget(self.wrong)
         self.column.addWidget(self.waiting)
         self.column.addWidget(self.bar)
+
+
+def folder_rule(words: Words) -> Rule:
+    """Return what a folder for a study must keep to before anything is made there."""
+    return whole_path(
+        words.say("Kies een lege map."),
+        words.say("Noem de hele weg naar de map, vanaf de schijf, of kies hem."),
+    )
 
 
 def caps_pill(words: Words) -> StatusPill:

@@ -42,6 +42,10 @@ class RecoverPanel(Panel):
         """Return where copying begins."""
         return self._copy.first_focus()
 
+    def next_focus(self) -> QWidget:
+        """Return the act: whatever went wrong is said right above it."""
+        return self._go
+
     def free(self, *, on: bool) -> None:
         """Let everything be used, or wait."""
         for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -79,6 +83,6 @@ class RecoverPanel(Panel):
         self.column.addWidget(self._copy)
         self.column.addWidget(self._form)
         self.add_state()
-        go = button(say("Herstellen en openen"), self._recover, kind=Kind.PRIMARY)
+        go = self._go = button(say("Herstellen en openen"), self._recover, kind=Kind.PRIMARY)
         away = button(say("Annuleren"), self.back.emit, kind=Kind.QUIET)
         self.column.addLayout(button_row(go, away))

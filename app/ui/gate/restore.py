@@ -11,9 +11,11 @@ from app.domain.errors import WaterlijnError
 from app.language import Words
 from app.language.dates import day_and_time
 from app.services.restoring import Restored
+from app.storage.errors import NO_PLACE
 from app.ui.dialogs import choose_folder, choose_open_file
 from app.ui.doors import Doors, PutBack
-from app.ui.gate.panel import Panel, caps_pill
+from app.ui.errors import text_of
+from app.ui.gate.panel import Panel, caps_pill, folder_rule
 from app.ui.jobs import Jobs, Lane
 from app.ui.parts import (
     Field,
@@ -27,6 +29,7 @@ from app.ui.parts import (
     needed,
     quiet_label,
 )
+from app.ui.parts.reading_order import go_to
 from app.ui.recovery.copying import SHARES, SHEET, CopyPart
 
 PHRASE = "phrase"
@@ -92,7 +95,7 @@ class RestorePanel(Panel):
         )
         form.add(self._file, needed(say("Kies een bestand.")))
         form.add_part(self._facts)
-        form.add(self._folder, needed(say("Kies een lege map.")))
+        form.add(self._folder, folder_rule(self.words))
         form.entered.connect(self._restore)
         return form
 
@@ -107,9 +110,12 @@ class RestorePanel(Panel):
             part.setEnabled(on)
 
     def fail(self, error: WaterlijnError) -> None:
-        """Say beside the lines of the sheet what is wrong with them, and all else below."""
+        """Say beside the folder or the lines of the sheet what is wrong, and all else below."""
         self.done()
-        if not (self._way.key != PHRASE and self._sheet.complain(error)):
+        if isinstance(error, NO_PLACE):
+            self._folder.complain(text_of(error, self.words))
+            go_to(self._folder.control)
+        elif not (self._way.key != PHRASE and self._sheet.complain(error)):
             super().fail(error)
 
     def _arrange(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
@@ -292,6 +293,20 @@ class Form(QWidget):
 def needed(sentence: str) -> Rule:
     """Return the rule that something must be filled in, else `sentence`."""
     return lambda text: "" if text else sentence
+
+
+def whole_path(missing: str, half: str) -> Rule:
+    """Return the rule that a place is named from its beginning, else `missing` or `half`.
+
+    Half a path is counted from wherever the program was started, which nobody knows.
+    """
+
+    def rule(text: str) -> str:
+        if not text:
+            return missing
+        return "" if Path(text).is_absolute() else half
+
+    return rule
 
 
 def _text_of(control: QWidget) -> str:

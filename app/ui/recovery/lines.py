@@ -65,19 +65,27 @@ class CodeLines(QWidget):
         field = line_edit(spoken=spoken)
         field.setInputMethodHints(field.inputMethodHints() | HINTS)
         field.textEdited.connect(partial(self._typed, number))
-        field.returnPressed.connect(partial(self._next, number))
+        field.returnPressed.connect(partial(self._entered, number))
         return field
 
     def _typed(self, number: int, text: str) -> None:
         self.complain("")
-        if len("".join(text.split())) != line_length(number):
-            return
+        if _signs(text) == line_length(number) and self._fits(number):
+            self._next(number)
+
+    def _entered(self, number: int) -> None:
+        """Go on, unless the line is too short: a whole code may be pasted into one."""
+        short = 0 < _signs(self.lines[number - 1].text()) < line_length(number)
+        if not short or self._fits(number):
+            self._next(number)
+
+    def _fits(self, number: int) -> bool:
         try:
-            read_line(text, LinePlace(self._store, number))
+            read_line(self.lines[number - 1].text(), LinePlace(self._store, number))
         except RecoveryCodeMistyped as error:
             self.complain(sentence(error, self._words).why, number)
-        else:
-            self._next(number)
+            return False
+        return True
 
     def _next(self, number: int) -> None:
         if number < LINES:
@@ -106,3 +114,7 @@ class CodeLines(QWidget):
         beside.addWidget(self._wrong, 1)
         column.addLayout(beside)
         column.addStretch(1)
+
+
+def _signs(text: str) -> int:
+    return len("".join(text.split()))

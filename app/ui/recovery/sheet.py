@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import WaterlijnError
@@ -14,7 +14,10 @@ from app.ui.errors import text_of
 from app.ui.jobs import Jobs, Lane
 from app.ui.parts import Kind, Segmented, button, button_row, plain_label, quiet_label
 from app.ui.recovery.copying import SHARES, SHEET, CopyPart
+from app.ui.recovery.left import LeftFiles
 from app.ui.theme import Role, Size, theme
+
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class SheetPart(QWidget):
@@ -72,6 +75,7 @@ class SheetPart(QWidget):
         title, name = self._words.say("Herstelblad opslaan"), self._words.say("herstelblad")
         target = choose_save_file(self, self._words, title, name + ".pdf")
         if target:
+            self._copy.complain(None)
             self._wait(self._words.say("Herstelblad schrijven…"))
             work = partial(self._doors.save, target, self._way.key == SHARES, self._words)
             self._jobs.ask(Lane.VAULT, work, partial(self._written, target), self._failed)
@@ -79,7 +83,8 @@ class SheetPart(QWidget):
     def _written(self, target: Path, _nothing: None) -> None:
         self._free(
             self._words.say(
-                "Opgeslagen: {file}. Druk het af, typ het hieronder over en wis het bestand.",
+                "Opgeslagen: {file}. Druk het af en typ het hieronder over. Daarna wis je hier "
+                "het bestand.",
                 file=target.name,
             )
         )
@@ -92,8 +97,20 @@ class SheetPart(QWidget):
         self._jobs.ask(Lane.VAULT, work, self._opened, self._failed)
 
     def _opened(self, _nothing: None) -> None:
+        self._jobs.ask(Lane.VAULT, self._doors.left, self._ask_about, self._failed)
+
+    def _ask_about(self, files: tuple[Path, ...]) -> None:
+        """Nothing more is asked of whoever wrote no file, or took it away."""
         self._free("")
-        self.tried.emit()
+        if not files:
+            self.tried.emit()
+            return
+        for part in self.findChildren(QWidget, options=DIRECT):
+            part.hide()
+        left = LeftFiles(self._doors, self._jobs, self._words, files)
+        left.answered.connect(self.tried)
+        self._column.addWidget(left)
+        left.first_focus().setFocus()
 
     def _failed(self, error: WaterlijnError) -> None:
         self._free("")
@@ -117,7 +134,7 @@ class SheetPart(QWidget):
             part.setEnabled(on)
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(12))
         column.addLayout(button_row(self._way, self.save))

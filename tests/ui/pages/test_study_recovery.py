@@ -89,6 +89,10 @@ def test_a_new_sheet_is_typed_back_and_the_old_one_is_useless(
             fill(window, qtbot, f"Code {letter}, regel {number}", line)
     press(window, qtbot, "Proberen")
     settle(window, qtbot)
+    assert str(tmp_path / "blad.pdf") in heard(window)
+    press(window, qtbot, "Wis het bestand")
+    settle(window, qtbot)
+    assert not (tmp_path / "blad.pdf").exists()
     assert "Werkte op" in heard(window)
     assert sheet_state(founded.study.begin).worked is not None
     with pytest.raises(RecoveryCodeMissing):
@@ -116,7 +120,40 @@ def test_shares_are_typed_back_word_by_word(
     fill_words(window, "Code B, één deel", shares[4])
     press(window, qtbot, "Proberen")
     settle(window, qtbot)
+    press(window, qtbot, "Laat het staan")
+    settle(window, qtbot)
+    assert (tmp_path / "delen.pdf").exists()
+    assert "Werkte op" in heard(window)
     assert sheet_state(founded.study.begin).worked is not None
+
+
+def test_whoever_took_the_file_away_is_asked_nothing(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (page,) = renewed(window, qtbot, tmp_path / "blad.pdf", shares=False)
+    (tmp_path / "blad.pdf").unlink()
+    for letter, lines in zip("AB", codes_on(page), strict=True):
+        for number, line in enumerate(lines, 1):
+            fill(window, qtbot, f"Code {letter}, regel {number}", line)
+    press(window, qtbot, "Proberen")
+    settle(window, qtbot)
+    assert "Werkte op" in heard(window)
+
+
+def test_a_sheet_never_lies_in_the_folder_that_it_opens(
+    window: MainWindow, founded: Founded, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(window, qtbot, "Nieuw herstelblad maken…")
+    fill(window, qtbot, "Je eigen wachtzin", LEAD)
+    press(window, qtbot, "Nieuw herstelblad maken")
+    settle(window, qtbot)
+    (tmp_path / "weg").symlink_to(founded.study.folder)
+    for folder in (founded.study.folder, founded.study.folder / "keys", tmp_path / "weg"):
+        answers.append(folder / "blad.pdf")
+        press(window, qtbot, "Herstelblad opslaan…")
+        settle(window, qtbot)
+        assert "Het herstelblad komt niet in de map van het onderzoek" in heard(window)
+    assert not list(founded.study.folder.rglob("blad.pdf"))
 
 
 def test_the_sheet_that_is_there_can_be_tried_again(

@@ -1,0 +1,79 @@
+"""A sheet that works and still lies somewhere as a file: whoever finds that needs no passphrase."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.errors import WaterlijnError
+from app.language import Words
+from app.ui.doors import RecoveryDoors
+from app.ui.errors import text_of
+from app.ui.jobs import Jobs, Lane
+from app.ui.parts import (
+    Kind,
+    StatusPill,
+    Tone,
+    button,
+    button_row,
+    plain_label,
+    quiet_label,
+    readable,
+)
+from app.ui.theme import Role, theme
+
+
+class LeftFiles(QWidget):
+    """Asks whether the file may go, now that what was printed is known to work."""
+
+    answered = Signal()
+    """It is gone, or somebody keeps it."""
+
+    def __init__(
+        self, doors: RecoveryDoors, jobs: Jobs, words: Words, files: Sequence[Path]
+    ) -> None:
+        """Name the files that are left."""
+        super().__init__()
+        self._doors, self._jobs, self._words = doors, jobs, words
+        say, say_n, many = words.say, words.say_n, len(files)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(12))
+        column.addWidget(StatusPill(say("Het herstelblad werkt"), Tone.GOOD, "check"))
+        told = say_n(
+            "Het staat nog als bestand op deze plaats:",
+            "Het staat nog als bestand op deze plaatsen:",
+            many,
+        )
+        column.addWidget(plain_label(told, strong=True))
+        for file in files:
+            column.addWidget(readable(plain_label(str(file))))
+        why = say(
+            "Wie dat bestand vindt, komt binnen zonder wachtzin. Is het blad afgedrukt, wis het "
+            "dan. Lag het in een map die zichzelf kopieert, zoals een netwerkschijf, maak dan "
+            "later een nieuw herstelblad."
+        )
+        column.addWidget(quiet_label(why))
+        self._wrong = plain_label(tone=Role.OVERDUE)
+        self._wrong.hide()
+        column.addWidget(self._wrong)
+        wipe = say_n("Wis het bestand", "Wis de bestanden", many)
+        self._go = button(wipe, self._wipe, kind=Kind.PRIMARY)
+        keep = button(say("Laat het staan"), self.answered.emit, kind=Kind.QUIET)
+        column.addLayout(button_row(self._go, keep))
+
+    def first_focus(self) -> QWidget:
+        """Return the act."""
+        return self._go
+
+    def _wipe(self) -> None:
+        self._wrong.hide()
+        self._jobs.ask(Lane.VAULT, self._doors.wipe, self._wiped, self._failed)
+
+    def _wiped(self, _nothing: None) -> None:
+        self.answered.emit()
+
+    def _failed(self, error: WaterlijnError) -> None:
+        self._wrong.setText(text_of(error, self._words))
+        self._wrong.show()
