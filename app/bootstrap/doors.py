@@ -13,19 +13,17 @@ from typing import NoReturn
 
 from app.bootstrap import ROOT, forms_library, office_of, real_means
 from app.bootstrap.backups import backup_doors, pinned_words
+from app.bootstrap.cautions import cautions_of
 from app.bootstrap.machine import become
 from app.bootstrap.recovery import SheetKeeper
 from app.crypto.passphrase import generate
 from app.crypto.wrapping import calibrated
 from app.domain.errors import NotBegunAnew
 from app.domain.ids import UserId
-from app.domain.users import Role
 from app.language import Words
-from app.language.dates import day_and_time
 from app.services.mishap import Visitor, diagnose, go_on, look_only
 from app.services.recovering import recover
 from app.services.recovery_codes import keys_in
-from app.services.renewing import sheet_state
 from app.services.settling import change_settings, study
 from app.services.unlocking import Means
 from app.services.vault_keeping import (
@@ -39,7 +37,6 @@ from app.storage.attempts import seconds_to_wait
 from app.storage.errors import TargetFailed, TargetFull, TargetReadOnly
 from app.storage.header import read_header
 from app.storage.last_backup import last_made
-from app.storage.pair import Mended
 from app.ui.doors import Doors, Face, MishapDoors, Opened, Recovering, Wish
 
 Demonstrate = Callable[[Path, Words], str]
@@ -112,7 +109,7 @@ class Keeper:
         filled = replace(
             settings,
             institution=wish.institution,
-            contact_name=wish.lead_name,
+            contact_name=founded.study.user.name,
             contact_phone=wish.phone,
         )
         change_settings(opened.office, filled)
@@ -131,7 +128,7 @@ class Keeper:
             title = work.study.get().title
         place = "" if opened.vault.is_read_only else _place_left(opened)
         office = office_of(opened, self.means, words, forms_library(words))
-        cautions = () if fresh else _cautions(opened, words)
+        cautions = () if fresh else cautions_of(opened, words)
         return Opened(office, title, place, cautions)
 
     def _lock(self, opened: Opened, place: str) -> None:
@@ -179,44 +176,3 @@ def _place_left(opened: OpenStudy) -> str:
         place = work.places.take(opened.user.id)
         work.commit()
     return place
-
-
-def _cautions(opened: OpenStudy, words: Words) -> tuple[str, ...]:
-    mended = {
-        Mended.NOTHING: "",
-        Mended.COMPLETED: words.say(
-            "De vorige keer is Waterlijn midden in het opslaan gestopt. Dat is nu afgemaakt; "
-            "er is niets verloren."
-        ),
-        Mended.TAKEN_BACK: words.say(
-            "De vorige keer is Waterlijn midden in het opslaan gestopt. Die laatste handeling is "
-            "niet bewaard; kijk na wat je het laatst deed."
-        ),
-    }[opened.opening.mended]
-    every = (mended, _untried(opened, words), _wrong_ones(opened, words))
-    return tuple(sentence for sentence in every if sentence)
-
-
-def _untried(opened: OpenStudy, words: Words) -> str:
-    """Say to a lead that nobody knows whether the recovery sheet works."""
-    if opened.user.role is not Role.LEAD or sheet_state(opened.begin).worked:
-        return ""
-    return words.say(
-        "Het herstelblad is nog nooit overgetypt: niemand weet of het werkt. Ga naar Onderzoek, "
-        "Herstel, en probeer het of maak een nieuw blad."
-    )
-
-
-def _wrong_ones(opened: OpenStudy, words: Words) -> str:
-    """Say how often somebody typed a wrong passphrase, and since when."""
-    opening = opened.opening
-    if not opening.failed or opening.since is None:
-        return ""
-    return words.say_n(
-        "Er is {n} keer een verkeerde wachtzin getypt sinds {moment}. Was jij dat niet? "
-        "Zeg het dan tegen wie het onderzoek leidt.",
-        "Er is {n} keer een verkeerde wachtzin getypt sinds {moment}. Was jij dat niet? "
-        "Zeg het dan tegen wie het onderzoek leidt.",
-        opening.failed,
-        moment=day_and_time(words, opening.since),
-    )

@@ -4,9 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from unicodedata import category, normalize
 
 from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
+
+LONGEST_NAME = 80
+"""Signs that a name may have: it stands in lists, sentences and on paper."""
 
 
 class Store(StrEnum):
@@ -46,6 +50,15 @@ class User:
     def holds_key_to(self, store: Store) -> bool:
         """Return whether the key of that store is wrapped for this user."""
         return self.active and store in KEYS[self.role]
+
+
+def tidy_name(typed: str) -> str:
+    """Return a name without the signs that nobody sees.
+
+    With them two names could look the same, or a name could turn round what stands beside it.
+    """
+    seen = (sign for sign in normalize("NFC", typed) if sign.isspace() or category(sign)[0] != "C")
+    return " ".join("".join(seen).split())[:LONGEST_NAME].strip()
 
 
 def leads_among(users: Iterable[User]) -> tuple[User, ...]:

@@ -13,7 +13,16 @@ from app.crypto.passphrase import check_own
 from app.crypto.sealing import AgeIdentity, generate_identity
 from app.domain.ids import UserId, new_id
 from app.domain.log import LogKind
-from app.domain.users import KEYS, NameTaken, NotOneself, OnlyLeads, Role, User, leads_among
+from app.domain.users import (
+    KEYS,
+    NameTaken,
+    NotOneself,
+    OnlyLeads,
+    Role,
+    User,
+    leads_among,
+    tidy_name,
+)
 from app.services.unlocking import Means, new_slot, sealed_keys, unlock
 from app.services.vault_keeping import OpenStudy
 from app.storage.errors import NoIdentityKey
@@ -45,6 +54,7 @@ def add_user(study: OpenStudy, own_passphrase: str, new: NewUser, means: Means) 
     somebody whom the study does not know, which the next opening takes out.
     """
     check_own(new.passphrase)
+    new = replace(new, name=tidy_name(new.name))
     _free_name(study, new.name)
     user, identity = _newcomer(new, means)
     with lead_keys(study, own_passphrase, means) as (header, keys):
@@ -180,7 +190,7 @@ def _other_user(study: OpenStudy, user_id: UserId) -> User:
 
 def _free_name(study: OpenStudy, name: str) -> None:
     with study.begin() as work:
-        taken = {each.name.casefold() for each in work.users.all() if each.active}
+        taken = {tidy_name(each.name).casefold() for each in work.users.all() if each.active}
     if name.casefold() in taken:
         raise NameTaken
 

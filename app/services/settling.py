@@ -1,6 +1,7 @@
 """Settling: what the lead chooses for the whole study, and what is known of it."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from app.domain.consent_form import Placeholder
@@ -34,6 +35,12 @@ class StudyFacts:
     def leads(self) -> tuple[User, ...]:
         """Return who may change the settings and who comes in."""
         return leads_among(self.users)
+
+    @property
+    def last_in(self) -> dict[UserId, datetime]:
+        """Return when everybody who ever opened the study did so last."""
+        coming_in = (LogKind.STUDY_CREATED, LogKind.UNLOCKED)
+        return {each.actor: each.at for each in self.events if each.kind in coming_in}
 
     @property
     def leading(self) -> bool:

@@ -13,7 +13,7 @@ from app.domain.clock import Clock
 from app.domain.ids import StudyId, UserId, new_id
 from app.domain.log import LogEvent, LogKind, head_signs
 from app.domain.study import Study, StudySecrets, new_pseudonym
-from app.domain.users import Role, Store, User
+from app.domain.users import Role, Store, User, tidy_name
 from app.services.slots import agree
 from app.services.unlocking import (
     Means,
@@ -223,7 +223,7 @@ def _found(
     )
     own = generate_identity()
     lead_id = UserId(new_id(means.clock, means.chance))
-    lead = User(lead_id, new.lead_name, Role.LEAD, own.public, active=True, added_at=now)
+    lead = User(lead_id, tidy_name(new.lead_name), Role.LEAD, own.public, active=True, added_at=now)
     slot = new_slot(study.id, lead, own, new.passphrase, means)
     begin = Beginning(
         keys, Header(study.id, new.title, 1, (slot,)), sealed_keys(keys, [lead], recovery), lead.id

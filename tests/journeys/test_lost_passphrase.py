@@ -127,7 +127,7 @@ def close(program: Program, bot: QtBot) -> None:
 
 def choose(program: Program, bot: QtBot, phrase: str) -> None:
     press(bot, program.gate, "Wachtzin: Eigen")
-    fill(bot, program.gate, "Eigen wachtzin", phrase)
+    fill(bot, program.gate, "Zelf gekozen wachtzin", phrase)
     fill(bot, program.gate, "Typ de wachtzin over", phrase)
 
 

@@ -198,7 +198,7 @@ class Keeping:
     def _choose_passphrase(self, put_in: str) -> str:
         phrase = f"{self.cage.canary(put_in)} is een zin"
         self.hand.press("Wachtzin: Eigen")
-        self.hand.fill("Eigen wachtzin", phrase)
+        self.hand.fill("Zelf gekozen wachtzin", phrase)
         self.hand.fill("Typ de wachtzin over", phrase)
         return phrase
 

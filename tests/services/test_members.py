@@ -15,7 +15,7 @@ from app.crypto.keys import unwrap_data_key
 from app.crypto.sealing import generate_identity
 from app.domain.ids import UserId
 from app.domain.log import LogKind, first_break
-from app.domain.users import NameTaken, NotOneself, OnlyLeads, Role, Store
+from app.domain.users import LONGEST_NAME, NameTaken, NotOneself, OnlyLeads, Role, Store
 from app.services.members import NewUser, add_user, change_role, remove_member
 from app.services.unlocking import Unlocked, keys_of, slot_of, try_slot
 from app.services.vault_keeping import OpenStudy, Recovery, open_study, read_log
@@ -363,3 +363,16 @@ def _then_die(folder: Path, header: object) -> None:
     assert isinstance(header, Header)
     write_header(folder, header)
     raise KeyboardInterrupt
+
+
+def test_a_name_has_no_signs_that_nobody_sees(tmp_path: Path) -> None:
+    study = found(tmp_path / "study").study
+    turned = "Stef\u202e \u200bde\n Wit\u2066"
+    added = add_user(study, LEAD, NewUser(turned, Role.STEWARD, STEWARD), MEANS)
+    assert added.name == "Stef de Wit"
+    for same in ("Stef de Wit", "ste\u200cf de  wit", "STEF DE WIT\u200b"):
+        with pytest.raises(NameTaken):
+            add_user(study, LEAD, NewUser(same, Role.STEWARD, STEWARD), MEANS)
+    long = add_user(study, LEAD, NewUser("lang " * 40, Role.STEWARD, STEWARD), MEANS)
+    assert len(long.name) <= LONGEST_NAME
+    study.close()

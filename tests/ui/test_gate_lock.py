@@ -56,7 +56,7 @@ def found_study(entrance: Entrance, program: Program, folder: Path) -> None:
         ("Je naam", "Noor"),
         ("Instelling", "Hogeschool"),
         ("Telefoonnummer voor deelnemers", "070 000 00 00"),
-        ("Eigen wachtzin", LEAD),
+        ("Zelf gekozen wachtzin", LEAD),
         ("Typ de wachtzin over", LEAD),
     ):
         fill(entrance.bot, program.gate, name, text)

@@ -107,7 +107,36 @@ def test_with_more_users_everybody_chooses_their_own_name(
     typed(program, qtbot, STEWARD)
     assert program.window is not None
     assert program._opened.office.role is Role.STEWARD
-    assert "1 keer een verkeerde wachtzin" in program._opened.cautions[0]
+    first, second = program._opened.cautions
+    assert first.startswith("Welkom, Stef. Je bent databeheerder: je opent gesprekken, nooit")
+    assert "1 keer een verkeerde wachtzin" in second
+    assert second.endswith("Zeg het dan tegen wie het onderzoek leidt.")
+
+
+def test_whoever_was_let_in_is_welcomed_once(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = with_steward(tmp_path / "study")
+    for welcomed in (True, False):
+        program, _ = at_gate(programs, qtbot, folder)
+        names_of(program).setCurrentIndex(1)
+        typed(program, qtbot, STEWARD)
+        assert any("Welkom, Stef" in each for each in program._opened.cautions) is welcomed
+        program.window.close()
+        qtbot.waitUntil(program.jobs.is_idle)
+
+
+def test_a_lead_is_not_sent_to_whoever_leads(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    program, _ = at_gate(programs, qtbot, closed(tmp_path / "study"))
+    typed(program, qtbot, STEWARD)
+    typed(program, qtbot, LEAD)
+    said = " ".join(program._opened.cautions)
+    assert "1 keer een verkeerde wachtzin" in said
+    assert "Vraag dan wie het was." in said
+    assert "wie het onderzoek leidt" not in said
+    assert "Welkom" not in said
 
 
 def wrong(program: Program) -> str:
@@ -175,7 +204,7 @@ def test_caps_lock_is_seen_while_a_passphrase_of_ones_own_is_chosen(
     press(qtbot, program.gate, "Ander onderzoek")
     press(qtbot, program.gate, "Nieuw onderzoek")
     press(qtbot, program.gate, "Wachtzin: Eigen")
-    own = find(program.gate, "Eigen wachtzin")
+    own = find(program.gate, "Zelf gekozen wachtzin")
     qtbot.keyClick(own, Qt.Key.Key_A)
     assert not heard(program.gate, "Caps Lock lijkt aan te staan")
     qtbot.keyClicks(own, "A")

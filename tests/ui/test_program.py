@@ -283,11 +283,11 @@ def test_a_short_passphrase_of_ones_own_is_refused(
     program = start()
     press(qtbot, program.gate, "Nieuw onderzoek")
     press(qtbot, program.gate, "Wachtzin: Eigen")
-    fill(qtbot, program.gate, "Eigen wachtzin", "kort")
+    fill(qtbot, program.gate, "Zelf gekozen wachtzin", "kort")
     fill(qtbot, program.gate, "Typ de wachtzin over", "anders")
     press(qtbot, program.gate, "Onderzoek maken")
     assert hand.wishes == []
-    said = find(program.gate, "Eigen wachtzin").accessibleDescription()
+    said = find(program.gate, "Zelf gekozen wachtzin").accessibleDescription()
     assert said == "Neem minstens 14 tekens."
     assert "niet dezelfde" in find(program.gate, "Typ de wachtzin over").accessibleDescription()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import WaterlijnError
+from app.domain.users import LONGEST_NAME
 from app.language import Words
 from app.storage.errors import NO_PLACE
 from app.ui.dialogs import choose_folder
@@ -31,7 +32,7 @@ class NewStudyPanel(Panel):
         say = words.say
         self._form = Form()
         self._title = self._ask(say("Titel van het onderzoek"), say("Geef een titel."))
-        self._name = self._ask(say("Je naam"), say("Vul je naam in."))
+        self._name = self._ask(say("Je naam"), say("Vul je naam in."), longest=LONGEST_NAME)
         self._institution = self._ask(say("Instelling"), say("Vul de instelling in."))
         self._phone = self._ask(
             say("Telefoonnummer voor deelnemers"),
@@ -80,8 +81,11 @@ class NewStudyPanel(Panel):
         self._folder.complain(text_of(error, self.words))
         go_to(self._folder.control)
 
-    def _ask(self, label: str, missing: str, help_text: str = "") -> Field:
-        field = Field(label, line_edit(), help_text=help_text, wide=WIDE)
+    def _ask(self, label: str, missing: str, help_text: str = "", *, longest: int = 0) -> Field:
+        control = line_edit()
+        if longest:
+            control.setMaxLength(longest)
+        field = Field(label, control, help_text=help_text, wide=WIDE)
         return self._form.add(field, needed(missing))
 
     def _choose(self) -> None:

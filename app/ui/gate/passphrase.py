@@ -29,19 +29,20 @@ OFFERED, OWN = "offered", "own"
 class PassphrasePart(QWidget):
     """Offers six words; `own` and `again` are the fields that a form puts below."""
 
-    def __init__(self, words: Words, draw: Callable[[], str]) -> None:
-        """Offer what `draw` gives."""
+    def __init__(self, words: Words, draw: Callable[[], str], title: str = "") -> None:
+        """Offer what `draw` gives; `title` says whose passphrase it is where that is not plain."""
         super().__init__()
         say = words.say
         self._say, self._draw = say, draw
+        self._title = plain_label(title or say("Wachtzin"), strong=True)
         self._way = Segmented(say("Wachtzin"), [(OFFERED, say("Zes woorden")), (OWN, say("Eigen"))])
         self._way.chosen.connect(self._turn)
         self._shown = readable(plain_label(size=Size.LARGE, tone=Role.WATER, strong=True))
         self._shown.setAccessibleName(say("Aangeboden wachtzin"))
         self._card = self._offer()
-        own = SecretEdit(words, say("Eigen wachtzin"))
+        own = SecretEdit(words, say("Zelf gekozen wachtzin"))
         self.own = Field(
-            say("Eigen wachtzin"),
+            say("Zelf gekozen wachtzin"),
             own,
             help_text=say("Minstens {n} tekens. Een zin is beter dan een woord.", n=LEAST),
             wide=560,
@@ -92,7 +93,7 @@ class PassphrasePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
-        column.addWidget(plain_label(self._say("Wachtzin"), strong=True))
+        column.addWidget(self._title)
         column.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._card)
         column.addWidget(self._caps, 0, Qt.AlignmentFlag.AlignLeft)

@@ -291,8 +291,8 @@ class Form(QWidget):
 
 
 def needed(sentence: str) -> Rule:
-    """Return the rule that something must be filled in, else `sentence`."""
-    return lambda text: "" if text else sentence
+    """Return the rule that something must be filled in that can be seen, else `sentence`."""
+    return lambda text: "" if any(sign.isprintable() for sign in text) else sentence
 
 
 def whole_path(missing: str, half: str) -> Rule:

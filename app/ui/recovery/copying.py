@@ -1,7 +1,10 @@
 """Copying what was printed: both codes side by side, or two shares of each."""
 
+from re import finditer
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.crypto.errors import (
     RecoveryCodeMissing,
@@ -22,6 +25,8 @@ from app.ui.recovery.lines import CodeLines
 from app.ui.theme import theme
 
 SHEET, SHARES = "sheet", "shares"
+WORD = r"[^\s0-9.,:;]\S*"
+"""A word of a share; the numbers that are printed before them may be typed as well."""
 WHOLE = (RecoveryCodeMissing, RecoverySheetOld)
 """Nothing was mistyped, but the code is not the one that is needed: the whole of it is said."""
 
@@ -61,6 +66,16 @@ class ShareWords(QWidget):
     def focus(self, share: int = 0) -> None:
         """Bring the keyboard to a share, the first when none is known."""
         go_to(self._fields[max(share - 1, 0)].control)
+
+    def choose(self, share: int, word: int) -> None:
+        """Select a word, so that nobody has to count: they are numbered from 1."""
+        field = self._fields[share - 1].control
+        if isinstance(field, QPlainTextEdit):
+            found = list(finditer(WORD, field.toPlainText()))[word - 1]
+            cursor = field.textCursor()
+            cursor.setPosition(found.start())
+            cursor.setPosition(found.end(), QTextCursor.MoveMode.KeepAnchor)
+            field.setTextCursor(cursor)
 
 
 class CopyPart(QWidget):
@@ -115,7 +130,7 @@ class CopyPart(QWidget):
         if isinstance(error, RecoveryCodeMistyped):
             return self._said(error, error.store, error.line)
         if isinstance(error, (RecoveryWordMistyped, RecoveryShareMistyped)):
-            return self._said(error, error.store, error.share)
+            return self._said_of_share(error)
         if isinstance(error, (RecoveryCodeMissing, RecoverySheetOld, RecoverySharesApart)):
             return self._said(error, error.store, 0)
         return False
@@ -126,6 +141,12 @@ class CopyPart(QWidget):
         self._shown()[store].complain(f"{said.what} {said.why}" if whole else said.why, place)
         self._shown()[store].focus(place)
         return True
+
+    def _said_of_share(self, error: RecoveryWordMistyped | RecoveryShareMistyped) -> bool:
+        said = self._said(error, error.store, error.share)
+        if isinstance(error, RecoveryWordMistyped) and self._kind == SHARES:
+            self._shares[error.store].choose(error.share, error.word)
+        return said
 
     def _shown(self) -> dict[Store, CodeLines] | dict[Store, ShareWords]:
         return self._shares if self._kind == SHARES else self._codes

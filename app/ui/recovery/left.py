@@ -50,15 +50,16 @@ class LeftFiles(QWidget):
         for file in files:
             column.addWidget(readable(plain_label(str(file))))
         why = say(
-            "Wie dat bestand vindt, komt binnen zonder wachtzin. Is het blad afgedrukt, wis het "
-            "dan. Lag het in een map die zichzelf kopieert, zoals een netwerkschijf, maak dan "
-            "later een nieuw herstelblad."
+            "Wie dat bestand vindt, komt binnen zonder wachtzin. Lag het in een map die zichzelf "
+            "kopieert, zoals een netwerkschijf, maak dan later een nieuw herstelblad."
         )
         column.addWidget(quiet_label(why))
         self._wrong = plain_label(tone=Role.OVERDUE)
         self._wrong.hide()
         column.addWidget(self._wrong)
-        wipe = say_n("Wis het bestand", "Wis de bestanden", many)
+        wipe = say_n(
+            "Het is afgedrukt: wis het bestand", "Het is afgedrukt: wis de bestanden", many
+        )
         self._go = button(wipe, self._wipe, kind=Kind.PRIMARY)
         keep = button(say("Laat het staan"), self.answered.emit, kind=Kind.QUIET)
         column.addLayout(button_row(self._go, keep))

@@ -13,6 +13,8 @@ from app.ui.doors import RecoveryDoors
 from app.ui.errors import text_of
 from app.ui.jobs import Jobs, Lane
 from app.ui.parts import Kind, Segmented, button, button_row, plain_label, quiet_label
+from app.ui.parts.reading_order import go_to
+from app.ui.parts.reveal import reveal
 from app.ui.recovery.copying import SHARES, SHEET, CopyPart
 from app.ui.recovery.left import LeftFiles
 from app.ui.theme import Role, Size, theme
@@ -38,6 +40,7 @@ class SheetPart(QWidget):
         self._way.chosen.connect(self._turn)
         self._meaning = quiet_label("")
         self.save = button(say("Herstelblad opslaan…"), self._choose, icon="save")
+        self._act: QWidget = self.save
         self._copy = CopyPart(words)
         self._state = plain_label(size=Size.SMALL, tone=Role.QUIET)
         self._wrong = plain_label(tone=Role.OVERDUE)
@@ -76,7 +79,7 @@ class SheetPart(QWidget):
         target = choose_save_file(self, self._words, title, name + ".pdf")
         if target:
             self._copy.complain(None)
-            self._wait(self._words.say("Herstelblad schrijven…"))
+            self._wait(self.save, self._words.say("Herstelblad schrijven…"))
             work = partial(self._doors.save, target, self._way.key == SHARES, self._words)
             self._jobs.ask(Lane.VAULT, work, partial(self._written, target), self._failed)
 
@@ -92,7 +95,7 @@ class SheetPart(QWidget):
 
     def _try(self) -> None:
         self._copy.complain(None)
-        self._wait(self._words.say("Herstelblad proberen…"))
+        self._wait(self._go, self._words.say("Herstelblad proberen…"))
         work = partial(self._doors.rehearse, self._copy.copied)
         self._jobs.ask(Lane.VAULT, work, self._opened, self._failed)
 
@@ -117,8 +120,12 @@ class SheetPart(QWidget):
         if not self._copy.complain(error):
             self._wrong.setText(text_of(error, self._words))
             self._wrong.show()
+            go_to(self._act)
+            reveal(self._wrong)
 
-    def _wait(self, sentence: str) -> None:
+    def _wait(self, act: QWidget, sentence: str) -> None:
+        """Say what is being done; when it fails the keyboard goes back to `act`."""
+        self._act = act
         self._wrong.hide()
         self._state.setText(sentence)
         self._state.show()

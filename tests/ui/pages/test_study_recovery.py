@@ -90,7 +90,7 @@ def test_a_new_sheet_is_typed_back_and_the_old_one_is_useless(
     press(window, qtbot, "Proberen")
     settle(window, qtbot)
     assert str(tmp_path / "blad.pdf") in heard(window)
-    press(window, qtbot, "Wis het bestand")
+    press(window, qtbot, "Het is afgedrukt: wis het bestand")
     settle(window, qtbot)
     assert not (tmp_path / "blad.pdf").exists()
     assert "Werkte op" in heard(window)
@@ -108,7 +108,7 @@ def test_shares_are_typed_back_word_by_word(
     typed = {
         "Code A, één deel": shares[0],
         "Code A, nog een deel": shares[2],
-        "Code B, één deel": [*shares[4][:9], "waterlijn", *shares[4][10:]],
+        "Code B, één deel": ["1.", *shares[4][:9], "10.waterlijn", *shares[4][10:]],
         "Code B, nog een deel": shares[5],
     }
     for name, words in typed.items():
@@ -116,7 +116,9 @@ def test_shares_are_typed_back_word_by_word(
     press(window, qtbot, "Proberen")
     settle(window, qtbot)
     wrong = seen(window, "Code B, één deel")
+    assert isinstance(wrong, QPlainTextEdit)
     assert "Woord 10" in wrong.accessibleDescription()
+    assert wrong.textCursor().selectedText() == "waterlijn"
     fill_words(window, "Code B, één deel", shares[4])
     press(window, qtbot, "Proberen")
     settle(window, qtbot)
@@ -153,6 +155,7 @@ def test_a_sheet_never_lies_in_the_folder_that_it_opens(
         press(window, qtbot, "Herstelblad opslaan…")
         settle(window, qtbot)
         assert "Het herstelblad komt niet in de map van het onderzoek" in heard(window)
+        assert seen(window, "Herstelblad opslaan…").hasFocus()
     assert not list(founded.study.folder.rglob("blad.pdf"))
 
 

@@ -6,20 +6,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.crypto.errors import WrongPassphrase
 from app.domain.users import Role, User
 from app.services.members import NewUser, add_user
 from app.services.vault_keeping import OpenStudy, held_by, open_study
-from app.ui.parts import Radio
+from app.ui.parts import Radio, Section
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
 from tests.storage.studies import (
     INTERVIEWER,
     LEAD,
     MEANS,
+    NOON,
     found,
     killed,
     name_somebody,
@@ -119,10 +120,13 @@ def test_a_steward_is_let_in_with_the_six_words_they_copied(
     press(window, qtbot, "Toevoegen")
     field = control(window, "Naam van de nieuwe gebruiker")
     assert field.accessibleDescription().startswith("Deze naam is er al.")
+    assert field.hasFocus()
+    assert in_sight(window).count("Deze naam is er al.") == 1
     fill(window, qtbot, "Naam van de nieuwe gebruiker", "Stef")
     press(window, qtbot, "Toevoegen")
     assert users(vault)["Stef"].role is Role.STEWARD
     assert [row.name for row in window.page._users._table.rows()] == ["Anna", "Ine", "Stef"]
+    assert window.page._users._table.current().name == "Stef"
     stef = opened_as(killed(vault, tmp_path / "copy"), words, "Stef")
     assert stef.vault.stores().identity is None
     stef.close()
@@ -140,6 +144,9 @@ def test_a_wrong_passphrase_of_ones_own_changes_nothing_and_is_said_there(
     fill(window, qtbot, OWN, "x" * 20)
     press(window, qtbot, "Haal Ine eruit")
     assert "opent het onderzoek niet" in control(window, OWN).accessibleDescription()
+    secret = control(window, OWN)
+    assert isinstance(secret, QLineEdit)
+    assert secret.hasSelectedText()
     press(window, qtbot, "Annuleren")
     assert users(vault)["Ine"].active
 
@@ -152,7 +159,7 @@ def test_somebody_is_taken_out_and_the_page_goes_on(
     fill(window, qtbot, OWN, LEAD)
     press(window, qtbot, "Haal Ine eruit")
     assert not users(vault)["Ine"].active
-    assert seen(window, "Ine kan er niet meer bij.")
+    assert "Ine kan er niet meer bij. Maak nu een reservekopie" in in_sight(window)
     go_to(window, qtbot, "Ine")
     for act in ("Andere rol", "Eruit halen"):
         assert not control(window, act).isEnabled()
@@ -167,13 +174,59 @@ def test_an_interviewer_becomes_a_steward(
 ) -> None:
     go_to(window, qtbot, "Anna")
     assert not control(window, "Andere rol").isEnabled()
+    assert "Dit ben jij, als enige onderzoeksleider." in in_sight(window)
     go_to(window, qtbot, "Ine")
+    assert "Dit ben jij" not in in_sight(window)
     press(window, qtbot, "Andere rol")
     assert seen(window, "De sleutels veranderen niet.")
     choose(window, qtbot, "Databeheerder")
     fill(window, qtbot, OWN, LEAD)
     press(window, qtbot, "Rol wijzigen")
     assert users(vault)["Ine"].role is Role.STEWARD
+    assert window.page._users._table.current().name == "Ine"
+
+
+def test_the_list_says_when_everybody_opened_the_study_last(
+    window: MainWindow, vault: OpenStudy, qtbot: QtBot
+) -> None:
+    table = control(window, "Gebruikers")
+    assert isinstance(table, QTableView)
+    rows = table.model()
+    moment = NOON.astimezone().strftime("%H:%M")
+    assert [rows.index(row, 3).data() for row in range(2)] == [f"2 mrt 2026, {moment}", "nog nooit"]
+
+
+def test_places_make_room_for_a_form_and_come_back(window: MainWindow, qtbot: QtBot) -> None:
+    places = next(
+        each for each in window.page.findChildren(Section) if each.accessibleName() == "Locaties"
+    )
+    assert places.isVisible()
+    press(window, qtbot, "Gebruiker toevoegen")
+    assert not places.isVisible()
+    press(window, qtbot, "Annuleren")
+    assert places.isVisible()
+
+
+def test_enter_in_any_field_asks_for_the_act(
+    window: MainWindow, vault: OpenStudy, qtbot: QtBot
+) -> None:
+    press(window, qtbot, "Gebruiker toevoegen")
+    fill(window, qtbot, "Naam van de nieuwe gebruiker", "Stef")
+    qtbot.keyClick(control(window, "Naam van de nieuwe gebruiker"), Qt.Key.Key_Return)
+    assert control(window, "Typ de wachtzin over").hasFocus()
+    fill(window, qtbot, "Typ de wachtzin over", words_offered(window))
+    qtbot.keyClick(control(window, "Typ de wachtzin over"), Qt.Key.Key_Return)
+    assert control(window, OWN).hasFocus()
+    fill(window, qtbot, OWN, LEAD)
+    qtbot.keyClick(control(window, OWN), Qt.Key.Key_Return)
+    settle(window, qtbot)
+    assert "Stef" in users(vault)
+
+
+def in_sight(window: MainWindow) -> str:
+    """Return every text in sight."""
+    texts = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+    return "\n".join(texts)
 
 
 def test_ones_own_passphrase_is_changed(
@@ -183,14 +236,14 @@ def test_ones_own_passphrase_is_changed(
     choose_own = control(window, "Wachtzin: Eigen")
     assert isinstance(choose_own, QPushButton)
     choose_own.click()
-    fill(window, qtbot, "Eigen wachtzin", "te kort")
+    fill(window, qtbot, "Zelf gekozen wachtzin", "te kort")
     fill(window, qtbot, "Typ de wachtzin over", "te kort")
-    fill(window, qtbot, OWN, LEAD)
+    fill(window, qtbot, "Je wachtzin van nu", LEAD)
     press(window, qtbot, "Wachtzin wijzigen")
-    short = control(window, "Eigen wachtzin")
+    short = control(window, "Zelf gekozen wachtzin")
     assert isinstance(short, QLineEdit)
     assert short.accessibleDescription() == "Neem minstens 14 tekens."
-    fill(window, qtbot, "Eigen wachtzin", NEW)
+    fill(window, qtbot, "Zelf gekozen wachtzin", NEW)
     fill(window, qtbot, "Typ de wachtzin over", NEW)
     press(window, qtbot, "Wachtzin wijzigen")
     assert seen(window, "Je wachtzin is gewijzigd.")

@@ -140,6 +140,7 @@ class StudyPage(Page):
         sites.body.addWidget(self._sites, 1)
         row.addWidget(self._users, 3)
         row.addWidget(sites, 2)
+        self._users.currentChanged.connect(sites.setHidden)
         return self._scrolled(tab)
 
     def _last(self) -> QWidget:

@@ -1,6 +1,7 @@
 """Who may come in: the list, and what a lead may change about it, each act in place."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
@@ -9,7 +10,7 @@ from app.domain.clock import Chance
 from app.domain.ids import UserId
 from app.domain.users import User
 from app.language import Words
-from app.language.dates import short_day
+from app.language.dates import clock_time, without_weekday
 from app.services.office import Office
 from app.services.settling import StudyFacts
 from app.ui.desk import Desk
@@ -46,7 +47,8 @@ class UsersPanel(QStackedWidget):
         super().__init__()
         self._desk, self._say = desk, desk.words.say
         self._me = UserId("")
-        self._users: tuple[User, ...] = ()
+        self._chosen = UserId("")
+        self._facts: StudyFacts | None = None
         self._table = Table[User](self._say("Gebruikers"), self._columns(), QWidget())
         self._table.picked.connect(self._offer)
         self._who_can = quiet_label("")
@@ -59,17 +61,14 @@ class UsersPanel(QStackedWidget):
 
     def show_facts(self, facts: StudyFacts) -> None:
         """Show who there are; a form that is open stays."""
-        self._me, self._users = facts.me, facts.users
+        self._me, self._facts = facts.me, facts
+        before = self._table.current()
+        chosen = self._chosen or (before.id if before else facts.me)
         self._table.show_rows(facts.users)
+        self._table.select(next((each for each in facts.users if each.id == chosen), None))
+        self._chosen = UserId("")
         for act in (self._add, self._role, self._out):
             act.setVisible(facts.leading)
-        self._who_can.setVisible(not facts.leading)
-        self._who_can.setText(
-            self._say(
-                "Gebruikers toevoegen, een andere rol geven of eruit halen kan: {names}.",
-                names=names_of(facts.leads),
-            )
-        )
         self._offer(self._table.current())
 
     def _list(self) -> QWidget:
@@ -88,6 +87,37 @@ class UsersPanel(QStackedWidget):
         other = user is not None and user.active and user.id != self._me
         self._role.setEnabled(other)
         self._out.setEnabled(other)
+        said = self._why_not(user, self._facts) if user and self._facts else ""
+        self._who_can.setText(said)
+        self._who_can.setVisible(bool(said))
+
+    def _why_not(self, user: User, facts: StudyFacts) -> str:
+        """Say who can do what can't be done here, and why."""
+        others = names_of(each for each in facts.leads if each.id != self._me)
+        if not facts.leading:
+            return self._say(
+                "Gebruikers toevoegen, een andere rol geven of eruit halen kan: {names}.",
+                names=others,
+            )
+        if not user.active:
+            return self._say(
+                "{name} is weggegaan. Terug kan alleen door opnieuw toe te voegen.", name=user.name
+            )
+        if user.id != self._me:
+            return ""
+        if others:
+            return self._say(
+                "Dit ben jij. Je eigen rol of plek verandert een andere onderzoeksleider: {names}.",
+                names=others,
+            )
+        return self._say(
+            "Dit ben jij, als enige onderzoeksleider. Val je weg, dan kan alleen het herstelblad "
+            "je vervangen. Voeg nog een onderzoeksleider toe."
+        )
+
+    def _turn_to(self, user: User) -> None:
+        """Go to somebody as soon as the list knows what became of them."""
+        self._chosen = user.id
 
     def _begin_add(self) -> None:
         self._desk.ask(chance_of, self._open_add)
@@ -113,6 +143,7 @@ class UsersPanel(QStackedWidget):
         self._close()
         self._form = form
         note_opened(opener)
+        form.about.connect(self._turn_to)
         form.closed.connect(self._close)
         self.addWidget(form)
         self.setCurrentWidget(form)
@@ -132,10 +163,29 @@ class UsersPanel(QStackedWidget):
         words = self._desk.words
         return [
             Column[User](self._say("Naam"), _name, stretch=True),
-            Column[User](self._say("Rol"), partial(_role, words), width=170),
+            Column[User](self._say("Rol"), partial(_role, words)),
             Column[User](self._say("Sinds"), partial(_since, words), key=_since_key),
-            Column[User](self._say("Toegang"), partial(_access, words), tone=_tone),
+            Column[User](
+                self._say("Laatst geopend"), self._came_in, key=self._came_in_key, tone=_tone
+            ),
         ]
+
+    def _came_in(self, row: User) -> str:
+        if not row.active:
+            return self._say("weggegaan")
+        moment = self._last_in(row)
+        if moment is None:
+            return self._say("nog nooit")
+        words = self._desk.words
+        day = without_weekday(words, moment.astimezone().date())
+        return self._say("{day}, {time}", day=day, time=clock_time(words, moment))
+
+    def _came_in_key(self, row: User) -> float:
+        moment = self._last_in(row) if row.active else None
+        return moment.timestamp() if moment else 0.0
+
+    def _last_in(self, row: User) -> datetime | None:
+        return self._facts.last_in.get(row.id) if self._facts else None
 
 
 def names_of(users: Iterable[User]) -> str:
@@ -152,15 +202,11 @@ def _role(words: Words, row: User) -> str:
 
 
 def _since(words: Words, row: User) -> str:
-    return short_day(words, row.added_at.astimezone().date())
+    return without_weekday(words, row.added_at.astimezone().date())
 
 
 def _since_key(row: User) -> float:
     return row.added_at.timestamp()
-
-
-def _access(words: Words, row: User) -> str:
-    return words.say("ja") if row.active else words.say("weggegaan")
 
 
 def _tone(row: User) -> Tone:

@@ -10,7 +10,7 @@ from app.crypto.errors import WrongPassphrase
 from app.crypto.passphrase import generate
 from app.domain.clock import Chance
 from app.domain.errors import WaterlijnError
-from app.domain.users import KEYS, NameTaken, Role, User
+from app.domain.users import KEYS, LONGEST_NAME, NameTaken, Role, User
 from app.services.members import NewUser, add_user, change_role, remove_member
 from app.services.office import Office
 from app.services.passphrases import change_passphrase
@@ -33,12 +33,14 @@ from app.ui.parts import (
     plain_label,
     quiet_label,
 )
+from app.ui.parts.reading_order import go_to
+from app.ui.parts.reveal import reveal
 from app.ui.place import Topic
 from app.ui.theme import Role as Ink
 from app.ui.theme import theme
 from app.ui.wording import role_reach, role_word
 
-WIDE = 520
+WIDE = 560
 
 
 class KeyForm(QWidget):
@@ -46,14 +48,20 @@ class KeyForm(QWidget):
 
     closed = Signal()
     """It is done with, or not wanted."""
+    about = Signal(object)
+    """The `User` it was done about."""
 
-    def __init__(self, desk: Desk, title: str) -> None:
-        """Begin with a title; a subclass adds its fields and then calls `finish`."""
+    def __init__(self, desk: Desk, title: str, asks: str = "") -> None:
+        """Begin with a title; a subclass adds its fields and then calls `finish`.
+
+        `asks` names the passphrase of whoever does this, where it could be taken for another.
+        """
         super().__init__()
         self.desk, self.words, self.say = desk, desk.words, desk.words.say
         self.form = Form()
-        self._secret = SecretEdit(self.words, self.say("Je eigen wachtzin"))
-        self.own = Field(self.say("Je eigen wachtzin"), self._secret, wide=WIDE)
+        asked = asks or self.say("Je eigen wachtzin")
+        self._secret = SecretEdit(self.words, asked)
+        self.own = Field(asked, self._secret, wide=WIDE)
         self._caps = caps_pill(self.words)
         self._secret.caps.connect(self._caps.setVisible)
         self._waiting = quiet_label("")
@@ -81,7 +89,7 @@ class KeyForm(QWidget):
         self._column.addWidget(self._failed)
         self._column.addWidget(self._waiting)
         self._go = button(word, self._try, kind=kind)
-        self._secret.returnPressed.connect(self._go.click)
+        self.form.entered.connect(self._go.click)
         self._away = button(self.say("Annuleren"), self.closed.emit, kind=Kind.QUIET)
         self._column.addLayout(button_row(self._go, self._away))
 
@@ -96,10 +104,14 @@ class KeyForm(QWidget):
         said = text_of(error, self.words)
         if isinstance(error, WrongPassphrase | TooSoon):
             self.own.complain(said)
-            self.own.control.setFocus()
+            self._secret.selectAll()
+            go_to(self.own)
+            self._secret.setFocus()
         else:
             self._failed.setText(said)
             self._failed.show()
+            go_to(self._go)
+            reveal(self._failed)
 
     def _try(self) -> None:
         if not self.form.is_right():
@@ -121,24 +133,29 @@ class AddForm(KeyForm):
     def __init__(self, desk: Desk, chance: Chance) -> None:
         """Offer six words drawn with `chance`."""
         super().__init__(desk, desk.words.say("Gebruiker toevoegen"))
+        name = line_edit()
+        name.setMaxLength(LONGEST_NAME)
         self._name = self.form.add(
-            Field(self.say("Naam van de nieuwe gebruiker"), line_edit(), wide=WIDE),
+            Field(self.say("Naam van de nieuwe gebruiker"), name, wide=WIDE),
             needed(self.say("Vul een naam in.")),
         )
         self._roles = RoleChoice(desk, Role.INTERVIEWER)
         self.form.add_part(self._roles)
+        self._passphrase = PassphrasePart(
+            self.words, partial(generate, chance), self.say("Wachtzin van de nieuwe gebruiker")
+        )
+        self.form.add_part(self._passphrase)
         self.form.add_part(
             quiet_label(
                 self.say(
-                    "Laat de nieuwe gebruiker de wachtzin zelf overschrijven of zelf kiezen, "
-                    "en zelf overtypen."
+                    "Geef de laptop even aan de nieuwe gebruiker: die schrijft de woorden over, of "
+                    "kiest zelf, en typt de wachtzin over. Kijk zelf niet mee."
                 )
             )
         )
-        self._passphrase = PassphrasePart(self.words, partial(generate, chance))
-        self.form.add_part(self._passphrase)
         self.form.add(self._passphrase.own, self._passphrase.own_rule)
         self.form.add(self._passphrase.again, self._passphrase.again_rule)
+        self.form.add_part(heading(self.say("Nu jij weer")))
         self.finish(self.say("Toevoegen"), self._add)
 
     def first_focus(self) -> QWidget:
@@ -152,15 +169,19 @@ class AddForm(KeyForm):
 
     def fail(self, error: WaterlijnError) -> None:
         """Say at the name that it is taken."""
-        super().fail(error)
-        if isinstance(error, NameTaken):
-            self._name.complain(text_of(error, self.words))
-            self._name.control.setFocus()
+        if not isinstance(error, NameTaken):
+            super().fail(error)
+            return
+        self._free(on=True)
+        self._name.complain(text_of(error, self.words))
+        go_to(self._name.control)
 
     def _added(self, user: User) -> None:
+        self.about.emit(user)
         self.done(
             self.say(
-                "{name} is toegevoegd. Bewaar de wachtzin van {name} niet zelf.", name=user.name
+                "{name} is toegevoegd en kan zelf ontgrendelen. Bewaar die wachtzin niet zelf.",
+                name=user.name,
             )
         )
 
@@ -185,6 +206,7 @@ class RoleForm(KeyForm):
         self.desk.save(verb, {Topic.STUDY}, self._changed, self.fail)
 
     def _changed(self, user: User) -> None:
+        self.about.emit(user)
         self.done(
             self.say("{name} is nu {role}.", name=user.name, role=role_word(self.words, user.role))
         )
@@ -236,7 +258,14 @@ class RemoveForm(KeyForm):
         self.desk.save(verb, {Topic.STUDY}, self._removed, self.fail)
 
     def _removed(self, user: User) -> None:
-        self.done(self.say("{name} kan er niet meer bij.", name=user.name))
+        self.about.emit(user)
+        self.done(
+            self.say(
+                "{name} kan er niet meer bij. Maak nu een reservekopie: de oudere gaan nog open "
+                "met de wachtzin van {name}.",
+                name=user.name,
+            )
+        )
 
 
 class OwnForm(KeyForm):
@@ -244,7 +273,8 @@ class OwnForm(KeyForm):
 
     def __init__(self, desk: Desk, chance: Chance) -> None:
         """Offer six words drawn with `chance`."""
-        super().__init__(desk, desk.words.say("Eigen wachtzin wijzigen"))
+        say = desk.words.say
+        super().__init__(desk, say("Eigen wachtzin wijzigen"), say("Je wachtzin van nu"))
         self.form.add_part(
             quiet_label(
                 self.say(
@@ -253,7 +283,9 @@ class OwnForm(KeyForm):
                 )
             )
         )
-        self._passphrase = PassphrasePart(self.words, partial(generate, chance))
+        self._passphrase = PassphrasePart(
+            self.words, partial(generate, chance), self.say("Nieuwe wachtzin")
+        )
         self.form.add_part(self._passphrase)
         self.form.add(self._passphrase.own, self._passphrase.own_rule)
         self.form.add(self._passphrase.again, self._passphrase.again_rule)
