@@ -24,7 +24,7 @@ from app.domain.backup import BackupFacts, LastBackup, is_due
 from app.domain.bundle import BundleFile
 from app.domain.log import LogEvent, LogKind
 from app.domain.study import Study, StudySecrets
-from app.domain.users import User
+from app.domain.users import Store, User
 from app.services.office import Office
 from app.services.unlocking import sealed_keys
 from app.services.vault_keeping import OpenStudy
@@ -56,7 +56,7 @@ class _Known:
 
     study: Study
     secrets: StudySecrets
-    recovery: RecoveryRecipients
+    sheets: tuple[RecoveryRecipients, ...]
     users: tuple[User, ...]
     revision: int
     number: int
@@ -154,11 +154,11 @@ def _told_of(work: UnitOfWork) -> list[LogEvent]:
 def _known(work: UnitOfWork) -> _Known:
     last = _last(work)
     # Who may hold the key of the names is asked where no steward can have written.
-    users, recovery = work.believed_users()
+    users, sheets = work.believed_users()
     return _Known(
         study=work.study.get(),
         secrets=work.study.secrets(),
-        recovery=recovery,
+        sheets=sheets,
         users=tuple(user for user in users if user.active),
         revision=work.study.header_revision(),
         number=last.number if last else 0,
@@ -168,7 +168,7 @@ def _known(work: UnitOfWork) -> _Known:
 def _order(office: Office, known: _Known, folder: Path) -> BackupOrder:
     """Return the order but for what is copied; a number that is taken there is passed over."""
     archive = identity_from_text(known.secrets.archive_identity)
-    keys = (archive.public, known.recovery.research, known.recovery.identity)
+    keys = (archive.public, *(sheet.of(store) for sheet in known.sheets for store in Store))
     facts = BackupFacts(known.study.id, known.study.pseudonym, known.number + 1, office.clock.now())
     order = BackupOrder(
         facts=facts,
@@ -208,7 +208,7 @@ def _copied(
     keys = StoreKeys(new_data_key(office.chance), new_data_key(office.chance))
     try:
         seen = study.vault.copy_to(room, keys)
-        furnish(room, keys, header, sealed_keys(keys, known.users, known.recovery), seen)
+        furnish(room, keys, header, sealed_keys(keys, known.users, *known.sheets), seen)
         files = read_study(room)
         for flaw in look_over(room, keys).flaws:
             raise flaw

@@ -164,12 +164,12 @@ def _renew(
 
 def _beginning(study: OpenStudy, header: Header, fresh: StoreKeys, changed: User) -> Beginning:
     with study.begin() as work:
-        users, recovery = work.believed_users()
+        users, sheets = work.believed_users()
     after = [changed if each.id == changed.id else each for each in users]
     active = {each.id for each in after if each.active}
     slots = tuple(slot for slot in header.slots if slot.user in active)
     narrowed = replace(header, revision=header.revision + 1, slots=slots)
-    return Beginning(fresh, narrowed, sealed_keys(fresh, after, recovery), study.user.id)
+    return Beginning(fresh, narrowed, sealed_keys(fresh, after, *sheets), study.user.id)
 
 
 def _note(work: UnitOfWork, changed: User, kind: LogKind) -> None:
@@ -204,7 +204,7 @@ def _newcomer(new: NewUser, means: Means) -> tuple[User, AgeIdentity]:
 
 def _write_key_files(study: OpenStudy, keys: StoreKeys, newcomer: User) -> None:
     with study.begin() as work:
-        users, recovery = work.believed_users()
+        users, sheets = work.believed_users()
     users.append(newcomer)
-    for store, sealed in sealed_keys(keys, users, recovery).items():
+    for store, sealed in sealed_keys(keys, users, *sheets).items():
         replace_file(key_file(study.folder, store), sealed)

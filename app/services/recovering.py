@@ -1,7 +1,7 @@
 """Getting back in with the recovery sheet, when nobody knows the lead's passphrase any more."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.crypto.errors import RecoveryCodeMissing
@@ -9,7 +9,9 @@ from app.crypto.passphrase import check_own
 from app.crypto.sealing import generate_identity
 from app.domain.log import LogKind
 from app.domain.users import Store, User, leads_among
+from app.services.renewing import recipients_of
 from app.services.unlocking import Means, data_key, new_slot, sealed_keys
+from app.services.vault_keeping import Recovery
 from app.storage.attempts import forget_failures
 from app.storage.errors import NotAUser
 from app.storage.files import key_file
@@ -18,23 +20,35 @@ from app.storage.header import Header, Slot, read_header, write_header
 from app.storage.keys import StoreKeys
 from app.storage.opening import Visit, open_vault
 from app.storage.renewing import seize
+from app.storage.study import RecoveryRecipients
 from app.storage.tags import header_key
 from app.storage.unit_of_work import Begin
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """The lead with the key that is theirs from now on, and the sheet that let them in."""
+
+    lead: User
+    sheet: RecoveryRecipients
 
 
 def recover(folder: Path, codes: Sequence[str], passphrase: str, means: Means) -> User:
     """Give the lead a new passphrase, with both codes of the recovery sheet; slow by intent.
 
-    Raises PassphraseTooShort, RecoveryCodeMissing and whatever opening a study raises. A kill at
-    any step leaves a study that the codes open, and from the new header on the new passphrase.
+    A sheet that waited to be tried is tried by this, and counts alone from then on. Raises
+    PassphraseTooShort, RecoveryCodeMissing and whatever opening a study raises. A kill at any step
+    leaves a study that the codes open, and from the new header on the new passphrase.
     """
     check_own(passphrase)
     header = read_header(folder)
     lock = seize(folder)
     try:
-        keys = StoreKeys(_key(folder, Store.RESEARCH, codes), _key(folder, Store.IDENTITY, codes))
+        code_a, research = _opened(folder, Store.RESEARCH, codes)
+        code_b, identity = _opened(folder, Store.IDENTITY, codes)
+        sheet, keys = Recovery(code_a, code_b), StoreKeys(research, identity)
         try:
-            lead = _let_back_in(folder, header, keys, passphrase, means)
+            lead = _let_back_in(folder, header, (sheet, keys), passphrase, means)
         finally:
             keys.wipe()
         forget_failures(folder)
@@ -43,23 +57,30 @@ def recover(folder: Path, codes: Sequence[str], passphrase: str, means: Means) -
         lock.release()
 
 
-def _key(folder: Path, store: Store, codes: Sequence[str]) -> bytearray:
+def _opened(folder: Path, store: Store, codes: Sequence[str]) -> tuple[str, bytearray]:
+    """Return the code that opens a store, and the key of that store."""
     for code in codes:
         key = data_key(folder, store, code)
         if key is not None:
-            return key
+            return code, key
     raise RecoveryCodeMissing(store)
 
 
 def _let_back_in(
-    folder: Path, header: Header, keys: StoreKeys, passphrase: str, means: Means
+    folder: Path,
+    header: Header,
+    given: tuple[Recovery, StoreKeys],
+    passphrase: str,
+    means: Means,
 ) -> User:
+    sheet, keys = given
     vault, _ = open_vault(folder, keys, Visit(None, means.clock))
     try:
         lead, own = _lead(vault.begin), generate_identity()
         slot = new_slot(header.study, lead, own, passphrase, means)
         renewed = _exchanged(header, slot).tagged(header_key(keys.research))
-        return _exchange(folder, vault.begin, keys, renewed, replace(lead, recipient=own.public))
+        proven = Proven(replace(lead, recipient=own.public), recipients_of(sheet))
+        return _exchange(folder, vault.begin, keys, renewed, proven)
     finally:
         vault.close()
 
@@ -77,11 +98,14 @@ def _exchanged(header: Header, slot: Slot) -> Header:
     return replace(header, revision=header.revision + 1, slots=slots)
 
 
-def _exchange(folder: Path, begin: Begin, keys: StoreKeys, header: Header, lead: User) -> User:
+def _exchange(folder: Path, begin: Begin, keys: StoreKeys, header: Header, proven: Proven) -> User:
     """Take every step so that old and new both fit until the header says which holds."""
-    _write_keys(folder, begin, keys, lead)
+    lead = proven.lead
+    _write_keys(folder, begin, keys, proven)
     with begin() as work:
         work.users.change_recipient(lead)
+        if proven.sheet != work.study.recovery():
+            work.study.change_recovery(proven.sheet)
         work.note_holders()
         work.log(LogKind.RECOVERED, lead.id)
         work.commit()
@@ -93,9 +117,10 @@ def _exchange(folder: Path, begin: Begin, keys: StoreKeys, header: Header, lead:
     return lead
 
 
-def _write_keys(folder: Path, begin: Begin, keys: StoreKeys, *also: User) -> None:
+def _write_keys(folder: Path, begin: Begin, keys: StoreKeys, *also: Proven) -> None:
     with begin() as work:
-        users, recovery = work.believed_users()
-    users.extend(also)
-    for store, sealed in sealed_keys(keys, users, recovery).items():
+        users, sheets = work.believed_users()
+    users.extend(each.lead for each in also)
+    sheets += tuple(each.sheet for each in also)
+    for store, sealed in sealed_keys(keys, users, *sheets).items():
         replace_file(key_file(folder, store), sealed)

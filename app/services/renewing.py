@@ -34,9 +34,11 @@ def sheet_state(begin: Begin) -> SheetState:
     with begin() as work:
         made = _last(work.events.latest(kind) for kind in MADE)
         worked = _last(work.events.latest(kind) for kind in WORKED)
+        *_, newest = work.study.sheets()
+        waits = newest != work.study.recovery()
     if made is None:
         raise LookupError("every log begins with the study")
-    return SheetState(made, worked if worked and worked.seq > made.seq else None)
+    return SheetState(made, worked if worked and worked.seq > made.seq and not waits else None)
 
 
 def renew_recovery(study: OpenStudy, own_passphrase: str, means: Means) -> Recovery:
@@ -49,10 +51,12 @@ def renew_recovery(study: OpenStudy, own_passphrase: str, means: Means) -> Recov
     recipients = RecoveryRecipients(fresh[0].public, fresh[1].public)
     with lead_keys(study, own_passphrase, means) as (_, keys):
         with study.begin() as work:
-            old = work.study.recovery()
+            work.believed_users()
+            work.study.await_recovery(recipients)
+            work.note_holders()
             work.log(LogKind.RECOVERY_MADE)
             work.commit()
-        _write_key_files(study, keys, old, recipients)
+        _write_key_files(study, keys)
     return Recovery(fresh[0].secret, fresh[1].secret)
 
 
@@ -68,7 +72,7 @@ def rehearse(study: OpenStudy, typed: Recovery, fresh: Recovery | None) -> None:
     try:
         keys.identity = _unwrapped(study, Store.IDENTITY, typed)
         _refuse_old(typed, fresh)
-        _settle(study, keys, _recipients(typed))
+        _settle(study, keys, recipients_of(typed))
     finally:
         keys.wipe()
 
@@ -80,14 +84,14 @@ def _settle(study: OpenStudy, keys: StoreKeys, recipients: RecoveryRecipients) -
         work.note_holders()
         work.log(LogKind.RECOVERY_TRIED)
         work.commit()
-    _write_key_files(study, keys, recipients)
+    _write_key_files(study, keys)
     write_readme(study.folder)
 
 
-def _write_key_files(study: OpenStudy, keys: StoreKeys, *recovery: RecoveryRecipients) -> None:
+def _write_key_files(study: OpenStudy, keys: StoreKeys) -> None:
     with study.begin() as work:
-        users, _ = work.believed_users()
-    for store, sealed in sealed_keys(keys, users, *recovery).items():
+        users, sheets = work.believed_users()
+    for store, sealed in sealed_keys(keys, users, *sheets).items():
         replace_file(key_file(study.folder, store), sealed)
 
 
@@ -104,7 +108,8 @@ def _refuse_old(typed: Recovery, fresh: Recovery | None) -> None:
             raise RecoverySheetOld(store)
 
 
-def _recipients(typed: Recovery) -> RecoveryRecipients:
+def recipients_of(typed: Recovery) -> RecoveryRecipients:
+    """Return the public keys of a recovery sheet."""
     research, identity = (identity_from_text(typed.of(store)).public for store in Store)
     return RecoveryRecipients(research, identity)
 

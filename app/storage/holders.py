@@ -9,8 +9,8 @@ from app.storage.files import RESEARCH
 from app.storage.sql import Connection
 from app.storage.study import RecoveryRecipients
 
-RECOVERY = "recovery"
-"""Stands where a user's id stands."""
+SHEETS = ("recovery", "recovery-waiting")
+"""Stand where a user's id stands: for the sheet that counts, and for one that waits to be tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,10 @@ class Holders:
 
     identity: Connection
 
-    def note(self, users: Sequence[User], recovery: RecoveryRecipients) -> None:
+    def note(self, users: Sequence[User], sheets: Sequence[RecoveryRecipients]) -> None:
         """Keep for whom the key is wrapped from now on."""
         self.identity.execute("DELETE FROM holder")
-        for user_id, recipient in _wanted(users, recovery).items():
+        for user_id, recipient in _wanted(users, sheets).items():
             self.identity.execute(
                 "INSERT INTO holder (user_id, recipient) VALUES (?, ?)", (user_id, recipient)
             )
@@ -37,15 +37,16 @@ class Holders:
         """Return whether the list was ever written; older studies had none."""
         return self.identity.one("SELECT 1 FROM holder") is not None
 
-    def believe(self, users: Sequence[User], recovery: RecoveryRecipients) -> None:
+    def believe(self, users: Sequence[User], sheets: Sequence[RecoveryRecipients]) -> None:
         """Raise StudyDamaged when the research store tells of other holders than this store."""
         rows = self.identity.all("SELECT user_id, recipient FROM holder")
-        if {row["user_id"]: row["recipient"] for row in rows} != _wanted(users, recovery):
+        if {row["user_id"]: row["recipient"] for row in rows} != _wanted(users, sheets):
             raise StudyDamaged(RESEARCH, Finding.HOLDERS)
 
 
-def _wanted(users: Sequence[User], recovery: RecoveryRecipients) -> dict[str, str]:
+def _wanted(users: Sequence[User], sheets: Sequence[RecoveryRecipients]) -> dict[str, str]:
     wanted: dict[str, str] = {
         user.id: user.recipient for user in users if user.holds_key_to(Store.IDENTITY)
     }
-    return wanted | {RECOVERY: recovery.of(Store.IDENTITY)}
+    recipients = (sheet.of(Store.IDENTITY) for sheet in sheets)
+    return wanted | dict(zip(SHEETS, recipients, strict=False))

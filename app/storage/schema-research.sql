@@ -1,4 +1,4 @@
--- After migration 9; renewed by python -m app.storage.snapshot
+-- After migration 10; renewed by python -m app.storage.snapshot
 CREATE INDEX appointment_at ON appointment (starts_at);
 CREATE INDEX appointment_of ON appointment (participant_id);
 CREATE INDEX consent_record_of ON consent_record (participant_id);
@@ -260,7 +260,7 @@ CREATE TABLE study (
     idle_minutes INTEGER NOT NULL CHECK (idle_minutes BETWEEN 1 AND 120),
     interview_idle_minutes INTEGER NOT NULL CHECK (interview_idle_minutes BETWEEN 1 AND 240),
     protocol_id TEXT NOT NULL
-) STRICT;
+, waiting_research TEXT, waiting_identity TEXT) STRICT;
 CREATE TABLE study_secret (
     name TEXT PRIMARY KEY CHECK (name IN ('archive_identity', 'signing_secret')),
     text TEXT NOT NULL

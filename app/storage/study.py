@@ -92,14 +92,32 @@ class StudyRow:
         return int(self._research.the("SELECT header_revision FROM head")["header_revision"])
 
     def recovery(self) -> RecoveryRecipients:
-        """Return for whom the data keys are wrapped besides the users."""
+        """Return the sheet that counts: the data keys are wrapped for it besides the users."""
         row = self._research.the("SELECT recovery_research, recovery_identity FROM study")
         return RecoveryRecipients(row["recovery_research"], row["recovery_identity"])
 
+    def sheets(self) -> tuple[RecoveryRecipients, ...]:
+        """Return the sheet that counts, and behind it the one that waits to be tried, if any."""
+        row = self._research.the("SELECT waiting_research, waiting_identity FROM study")
+        if row["waiting_research"] is None:
+            return (self.recovery(),)
+        waiting = RecoveryRecipients(row["waiting_research"], row["waiting_identity"])
+        return (self.recovery(), waiting)
+
     def change_recovery(self, recipients: RecoveryRecipients) -> None:
-        """Remember for whom the data keys are wrapped from now on, besides the users."""
+        """Let this sheet count from now on, and no other."""
         self._research.execute(
-            "UPDATE study SET recovery_research = ?, recovery_identity = ?",
+            """
+            UPDATE study SET recovery_research = ?, recovery_identity = ?,
+                waiting_research = NULL, waiting_identity = NULL
+            """,
+            (recipients.research, recipients.identity),
+        )
+
+    def await_recovery(self, recipients: RecoveryRecipients) -> None:
+        """Let this sheet open the study too, until one of both is tried."""
+        self._research.execute(
+            "UPDATE study SET waiting_research = ?, waiting_identity = ?",
             (recipients.research, recipients.identity),
         )
 

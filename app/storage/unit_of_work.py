@@ -55,15 +55,15 @@ class UnitOfWork:
         """Return who the participants are; raise NoIdentityKey without the identity key."""
         return Identities(self._pair.identity())
 
-    def believed_users(self) -> tuple[list[User], RecoveryRecipients]:
+    def believed_users(self) -> tuple[list[User], tuple[RecoveryRecipients, ...]]:
         """Return for whom keys are wrapped, after asking the identity store when it is at hand.
 
         Raises StudyDamaged when somebody wrote other holders into the research store.
         """
-        users, recovery = self.users.all(), self.study.recovery()
+        users, sheets = self.users.all(), self.study.sheets()
         if self.has_identities:
-            Holders(self._pair.identity()).believe(users, recovery)
-        return users, recovery
+            Holders(self._pair.identity()).believe(users, sheets)
+        return users, sheets
 
     def note_holders(self, *, anew: bool = True) -> None:
         """Keep in the identity store, when it is at hand, who holds its key as of this act.
@@ -73,7 +73,7 @@ class UnitOfWork:
         if self.has_identities:
             holders = Holders(self._pair.identity())
             if anew or not holders.are_known():
-                holders.note(self.users.all(), self.study.recovery())
+                holders.note(self.users.all(), self.study.sheets())
 
     def note_holder(self, user: User) -> None:
         """Keep another public key of a holder, who has just shown that it is theirs."""

@@ -6,16 +6,26 @@ from pathlib import Path
 import pytest
 
 from app.crypto.errors import RecoveryCodeMissing, RecoverySheetOld, WrongPassphrase
+from app.crypto.sealing import generate_identity
 from app.crypto.shares import split
 from app.domain.log import LogKind
 from app.domain.recovery_code import RecoveryCodeMistyped, key_bytes, printed_lines
 from app.domain.users import OnlyLeads, Role, Store
-from app.services.members import NewUser, add_user
+from app.services.members import NewUser, add_user, change_role, remove_member
 from app.services.recovering import recover
 from app.services.recovery_codes import Copied, copied_in, keys_in
 from app.services.renewing import rehearse, renew_recovery, sheet_state
-from app.services.vault_keeping import Founded, Recovery, check_study, open_study, read_log
-from app.storage.files import replace
+from app.services.vault_keeping import (
+    Founded,
+    OpenStudy,
+    Recovery,
+    check_study,
+    open_study,
+    read_log,
+)
+from app.storage.errors import StudyDamaged
+from app.storage.files import key_file, replace
+from app.storage.study import RecoveryRecipients
 from tests.storage.studies import (
     INTERVIEWER,
     LEAD,
@@ -119,6 +129,78 @@ def test_the_old_sheet_counts_until_the_new_one_was_tried(founded: Founded) -> N
     with pytest.raises(RecoveryCodeMissing):
         recover(study.folder, (fresh.research, fresh.identity), NEW, MEANS)
     recover(study.folder, (old.research, old.identity), NEW, MEANS)
+
+
+def change_members(study: OpenStudy) -> None:
+    """Do what wraps the keys anew, and what makes new ones."""
+    ine = add_user(study, LEAD, NewUser("Ine", Role.INTERVIEWER, INTERVIEWER), MEANS)
+    change_role(study, LEAD, (ine.id, Role.STEWARD), MEANS)
+    remove_member(study, LEAD, ine.id, MEANS)
+
+
+def test_a_new_sheet_waits_to_be_tried_whoever_comes_in_or_leaves_meanwhile(
+    founded: Founded,
+) -> None:
+    study, old = founded.study, founded.recovery
+    fresh = renew_recovery(study, LEAD, MEANS)
+    change_members(study)
+    study.close()
+    again = opened(study.folder, LEAD)
+    assert sheet_state(again.begin).worked is None
+    rehearse(again, fresh, None)
+    change_members(again)
+    again.close()
+    with pytest.raises(RecoveryCodeMissing):
+        recover(study.folder, (old.research, old.identity), NEW, MEANS)
+    recover(study.folder, (fresh.research, fresh.identity), NEW, MEANS)
+
+
+def test_getting_back_in_with_a_new_sheet_is_trying_it(founded: Founded) -> None:
+    study, old = founded.study, founded.recovery
+    fresh = renew_recovery(study, LEAD, MEANS)
+    study.close()
+    recover(study.folder, (fresh.research, fresh.identity), NEW, MEANS)
+    again = opened(study.folder, NEW)
+    assert sheet_state(again.begin).worked is not None
+    again.close()
+    with pytest.raises(RecoveryCodeMissing):
+        recover(study.folder, (old.research, old.identity), LEAD, MEANS)
+    recover(study.folder, (fresh.research, fresh.identity), LEAD, MEANS)
+
+
+def test_getting_back_in_with_the_old_sheet_leaves_the_new_one_to_be_tried(
+    founded: Founded,
+) -> None:
+    study, old = founded.study, founded.recovery
+    fresh = renew_recovery(study, LEAD, MEANS)
+    study.close()
+    recover(study.folder, (old.research, old.identity), NEW, MEANS)
+    again = opened(study.folder, NEW)
+    assert sheet_state(again.begin).worked is None
+    rehearse(again, fresh, None)
+    assert sheet_state(again.begin).worked is not None
+    again.close()
+
+
+def test_a_steward_who_forges_a_sheet_that_waits_is_not_wrapped_in(tmp_path: Path) -> None:
+    folder = with_steward(tmp_path / "study")
+    steward = opened(folder, STEWARD)
+    own = generate_identity().public
+    with steward.begin() as work:
+        work.study.await_recovery(RecoveryRecipients(own, own))
+        work.commit()
+    steward.close()
+    lead = opened(folder, LEAD)
+    before = key_file(folder, Store.IDENTITY).read_bytes()
+    new = NewUser("Ine", Role.INTERVIEWER, INTERVIEWER)
+    for tried in (
+        lambda: renew_recovery(lead, LEAD, MEANS),
+        lambda: add_user(lead, LEAD, new, MEANS),
+    ):
+        with pytest.raises(StudyDamaged):
+            tried()
+    assert key_file(folder, Store.IDENTITY).read_bytes() == before
+    lead.close()
 
 
 @pytest.mark.parametrize("writes", range(4))
