@@ -28,6 +28,7 @@ class CrashWindow(QDialog):
     def __init__(self, trace: str, words: Words) -> None:
         """Show `trace`, which holds no data."""
         super().__init__()
+        self.is_answered = False
         say = words.say
         self.setWindowTitle(say("Er ging iets mis in Waterlijn"))
         column = QVBoxLayout(self)
@@ -44,6 +45,11 @@ class CrashWindow(QDialog):
         width = theme().px(560)
         self.setFixedWidth(width)
         self.resize(width, column.totalHeightForWidth(width))
+
+    def done(self, answer: int) -> None:
+        """Note that somebody saw it; being hidden with all the rest is no answer."""
+        self.is_answered = True
+        super().done(answer)
 
     def _quit(self) -> None:
         self.accept()
@@ -81,9 +87,11 @@ class CrashDesk:
             self._open(trace_of(error))
 
     def show_waiting(self) -> None:
-        """Show what happened while the study was out of sight."""
+        """Show what happened while the study was out of sight, or was being read before that."""
         trace, self._waiting = self._waiting, ""
-        if trace:
+        if self._window and not self._window.is_answered:
+            self._window.show()
+        elif trace:
             self._open(trace)
 
     def _open(self, trace: str) -> None:

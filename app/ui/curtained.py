@@ -108,7 +108,9 @@ class Curtained(QMainWindow):
         if self._cover:
             self._cover.deleteLater()
         else:
-            self._before = QApplication.focusWidget()
+            # What has the keyboard may be a dialog, which goes: then it is what opened that.
+            here = QApplication.focusWidget()
+            self._before = here if here and self.isAncestorOf(here) else self.focusWidget()
         self._cover = cover
         cover.setGeometry(self.rect())
         cover.show()

@@ -17,6 +17,9 @@ from app.ui.notice import Tone
 from app.ui.parts import Page
 from app.ui.standing import Noted, Spot, Standing, go_back_to, put_back, standing_of
 
+FORM = 2
+"""The form that drafts are written in; what another version of the program kept is shown as is."""
+_NOTHING = {"form": FORM, "pages": []}
 SOON = 10
 """Milliseconds after which a page that is being filled is looked at again."""
 
@@ -40,7 +43,7 @@ class DraftKeeper(QObject):
         found = {name: standing_of(page, name, language, focus) for name, page in pages}
         all_of_it = {**self._waiting, **found}.values()
         written = [asdict(each) for each in all_of_it if each.is_worth_keeping]
-        self._words = json.dumps(written) if written else ""
+        self._words = json.dumps({"form": FORM, "pages": written}) if written else ""
         self.keep_again()
 
     def keep_again(self) -> None:
@@ -61,7 +64,11 @@ class DraftKeeper(QObject):
         """Stay unkept: whoever locks sees to it that it is tried again."""
 
     def _taken(self, words: str) -> None:
-        for written in json.loads(words or "[]"):
+        found = json.loads(words) if words else _NOTHING
+        if not isinstance(found, dict) or found["form"] != FORM:
+            self._say_foreign(words)
+            found = _NOTHING
+        for written in found["pages"]:
             standing = _read(written)
             self._waiting[standing.page] = standing
         if self._shown:
@@ -96,6 +103,13 @@ class DraftKeeper(QObject):
             return
         go_back_to(page, waiting, self._desk.words.language)
         self._say_left([each for each in left.fields if each.is_told])
+
+    def _say_foreign(self, words: str) -> None:
+        told = self._desk.words.say(
+            "Een andere versie van Waterlijn bewaarde wat je nog niet had opgeslagen. "
+            "Het kan niet terug op zijn plek:"
+        )
+        self._desk.tell(f"{told}\n{words}", Tone.DUE)
 
     def _say_left(self, left: list[Noted]) -> None:
         """Show what was typed in a form that is not open now, to be copied from there."""

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
+from app.services.drafting import keep_draft
 from app.ui.desk import Desk
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
@@ -164,3 +165,11 @@ def test_a_passphrase_that_was_being_changed_is_asked_for_anew(
     qtbot.waitUntil(lambda: says(again, "De oude wachtzin past daarna nog"))
     assert seen(again, "Je eigen wachtzin").text() == ""
     again.desk.jobs.stop()
+
+
+def test_what_another_version_kept_is_shown_and_not_lost(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    keep_draft(study.office, '[["enrol", [["Naam", 0, true, "Muriel Landveld"]], null, 0]]')
+    window = at(desk, qtbot, Place(PageName.ENROL))
+    qtbot.waitUntil(lambda: says(window, "Muriel Landveld"))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.storage.errors import TargetFull
@@ -125,6 +125,51 @@ def test_nothing_opens_over_the_neutral_page(study: Study, desk: Desk, qtbot: Qt
     key(KEYS.Key_F9)
     assert crash._window.isVisible()
     crash._window.close()
+
+
+def test_a_dialog_that_was_open_goes_and_the_keyboard_is_on_what_opened_it(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window = window_at(desk, Place(PageName.AGENDA))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    opener = seen(window, "Dagblad opslaan")
+    opener.setFocus()
+    dialog = QDialog(window)
+    inside = QPushButton("Opslaan", dialog)
+    dialog.show()
+    inside.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is inside)
+    key(KEYS.Key_F9)
+    assert covered(window)
+    assert not dialog.isVisible()
+    key(KEYS.Key_F9)
+    assert window.focusWidget() is opener
+
+
+def test_a_mistake_that_was_being_read_is_shown_again(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window = window_at(desk, Place(PageName.TODAY))
+    qtbot.addWidget(window)
+    crash = CrashDesk(study.office.words)
+    window.uncovered.connect(crash.show_waiting)
+    settle(desk, qtbot)
+    crash.show(LookupError("Muriel"))
+    qtbot.waitUntil(crash._window.isActiveWindow)
+    key(KEYS.Key_F9)
+    assert not crash._window.isVisible()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    key(KEYS.Key_F9)
+    assert crash._window.isVisible()
+    qtbot.waitUntil(crash._window.isActiveWindow)
+    key(KEYS.Key_Return)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for _ in range(2):
+        key(KEYS.Key_F9)
+    assert not crash._window.isVisible()
 
 
 def test_nothing_on_the_screen_tells_that_it_was_hidden(
