@@ -31,7 +31,7 @@ from app.ui.parts.pinned import Pinned
 from app.ui.parts.reading_order import walk
 from app.ui.parts.shortcut import shortcut
 from app.ui.place import PageName, Place
-from app.ui.rail import Rail
+from app.ui.rail import HOME, Rail
 from app.ui.stance import DESIGN
 from app.ui.standing import standing_of
 from app.ui.theme import theme
@@ -66,12 +66,12 @@ class _Trail:
         if not self.places or self.places[-1] != place:
             self.places.append(place)
 
-    def back(self) -> Place | None:
-        """Return to the place before, if there is one."""
-        if len(self.places) < 2:  # noqa: PLR2004 - here and before
-            return None
-        self.places.pop()
-        return self.places[-1]
+    def back(self) -> bool:
+        """Return to the place before, or above the first: after a lock there is none before."""
+        last = self.places.pop()
+        if not self.places:
+            self.places.append(Place(HOME[last.page]) if last.page in HOME else last)
+        return self.places[-1] != last
 
 
 class MainWindow(Curtained):

@@ -100,6 +100,19 @@ def test_going_back_keeps_the_page_as_it_was(qtbot: QtBot, window: MainWindow) -
     assert page_of(window) is first
 
 
+def test_after_a_lock_the_way_back_of_a_deeper_page_leads_to_the_list_it_belongs_to(
+    qtbot: QtBot, desk: Desk, pages: None
+) -> None:
+    window = MainWindow(desk, "Inclusie & Veiligheid", Place(PageName.INTERVIEW, "1"))
+    window.may_close = True
+    qtbot.addWidget(window)
+    window.show()
+    desk.back()
+    assert window.place == Place(PageName.INTERVIEWS)
+    desk.back()
+    assert window.place == Place(PageName.INTERVIEWS)
+
+
 def test_tabs_of_one_record_are_one_page(window: MainWindow) -> None:
     window.desk.go(Place(PageName.PARTICIPANT, "1", "consent"))
     before = page_of(window)
