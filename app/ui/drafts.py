@@ -19,7 +19,7 @@ from app.ui.standing import Noted, Spot, Standing, go_back_to, put_back, standin
 
 FORM = 2
 """The form that drafts are written in; what another version of the program kept is shown as is."""
-_NOTHING = {"form": FORM, "pages": []}
+_NOTHING: dict[str, Any] = {"form": FORM, "pages": []}
 SOON = 10
 """Milliseconds after which a page that is being filled is looked at again."""
 
