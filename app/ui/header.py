@@ -38,6 +38,11 @@ class Header(QWidget):
             shortcut("Ctrl+K", self, self._go_search, words.say("Zoeken"))
             self._search.returnPressed.connect(self._look)
 
+    def show_sought(self, words: str) -> None:
+        """Show what the page below looked for; nothing elsewhere, unless somebody is typing."""
+        if words or not self._search.hasFocus():
+            self._search.setText(words)
+
     def saving(self) -> None:
         """Say that something is being saved."""
         self._show("clock", Role.QUIET, self._say("opslaan…"))

@@ -236,6 +236,7 @@ class MainWindow(Curtained):
         if full:
             self._banner.clear()
         self._rail.show_at(self.place.page)
+        self._header.show_sought(self.place.part if self.place.page is PageName.SEARCH else "")
         self._drafts.show(page, str(Place(*_key(self.place))))
         self._give_keyboard()
 

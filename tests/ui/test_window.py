@@ -208,6 +208,11 @@ def test_search_goes_to_the_page_of_what_was_found(qtbot: QtBot, window: MainWin
     qtbot.keyClicks(field, "wonen")
     qtbot.keyClick(field, KEYS.Key_Return)
     assert window.place == Place(PageName.SEARCH, part="wonen")
+    window.desk.go(Place(PageName.INTERVIEW, "1"))
+    window.desk.back()
+    assert field.text() == "wonen"  # and after a lock, when the window begins at this place
+    window.desk.go(Place(PageName.TODAY))
+    assert field.text() == ""
 
 
 def test_nothing_of_the_study_stands_beside_a_consent(window: MainWindow) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.machine import POWER, SLEEP_COMES, lid_closed, sleep_comes
+from app.domain.log import LogKind
 from app.services import settling
 from app.ui.desk import Desk
 from app.ui.idle import IdleLock
@@ -137,6 +138,26 @@ def test_the_lead_chooses_how_long_on_the_page_of_the_study(
     assert settling.study(study.office).settings.idle_minutes == 1
     watched.wait(MINUTE)
     assert len(watched.locks) == 1
+
+
+def test_enter_in_a_number_keeps_it_too(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window = window_at(desk, Place(PageName.STUDY))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    field = seen(window, "Vergrendelen tijdens een gesprek")
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "45")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(desk, qtbot)
+    assert settling.study(study.office).settings.interview_idle_minutes == 45
+    title = seen(window, "Titel van het onderzoek")
+    QTest.keyClicks(title, " twee")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    settle(desk, qtbot)
+    assert settling.study(study.office).title.endswith(" twee")
+    with study.office.begin() as work:
+        assert len(work.events.of_kind(LogKind.SETTINGS_CHANGED)) == 2  # each Enter keeps once
 
 
 def test_never_is_not_offered(study: Study, desk: Desk, qtbot: QtBot) -> None:

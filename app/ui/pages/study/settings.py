@@ -3,6 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.consent_form import Placeholder
@@ -63,12 +65,13 @@ class SettingsPanel(QWidget):
             box.setPrefix(say("na") + " ")
             box.setSuffix(" " + say("min"))
         self._arrange()
-        self._let_enter_keep()
 
-    def _let_enter_keep(self) -> None:
-        for line in (each.control for each in (self._title, *self._fields.values())):
-            if isinstance(line, QLineEdit):
-                line.returnPressed.connect(self._save.click)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep with Enter in any field; each lets the key through once it took what was typed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._save.isVisible():
+            self._save.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_facts(self, facts: StudyFacts) -> None:
         """Show what is chosen; what somebody is typing stays when nothing else changed."""
