@@ -64,9 +64,12 @@ def view_in(work: UnitOfWork) -> LogView:
     return LogView(lines, users, work.events.head())
 
 
-def print_log(office: Office, wish: LogWish, told: Told, about: str) -> Printed:
+def print_log(
+    office: Office, wish: LogWish, told: Told, about: str, found: frozenset[int] | None = None
+) -> Printed:
     """Return what somebody wants to see of the log as a PDF; `about` says what that is.
 
+    Where words were looked for, only the events with the numbers that were `found` go on paper.
     That it was printed stands in the log first, so the head on the paper vouches for that too.
     """
     with office.begin() as work:
@@ -78,6 +81,7 @@ def print_log(office: Office, wish: LogWish, told: Told, about: str) -> Printed:
     rows = tuple(
         LogRow(each.event.seq, each.event.at, each.who, each.about, told(each.event, names))
         for each in view.chosen(wish)
+        if found is None or each.event.seq in found
     )
     page = LogPage(title, about, len(view.lines), event.head)
     content = log_sheet(rows, page, office.clock.today(), office.words)

@@ -66,7 +66,7 @@ def test_whatever_goes_to_paper_or_out_stands_in_the_log_with_what_it_was(
         "Document afgedrukt (dagblad)",
         "Document afgedrukt (kaartjes)",
         "Document afgedrukt (tekening van de klantreis)",
-        "Agenda uitgevoerd naar een bestand.",
+        "Agenda naar een bestand geschreven.",
     ):
         assert part in said
 

@@ -1,6 +1,7 @@
 """The message bar: what just happened, why, what to do now, and a way back where there is one."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.language import Words
@@ -11,6 +12,8 @@ from app.ui.theme import theme
 
 STAYS = 8000
 """Milliseconds that good news stays; anything else stays until somebody puts it away."""
+STILL = 1000
+"""Milliseconds that the mouse must be still before the page moves up under it."""
 
 
 class Banner(QFrame):
@@ -29,7 +32,8 @@ class Banner(QFrame):
         self._away = icon_button("x", words.say("Bericht sluiten"), self.clear)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.clear)
+        self._timer.timeout.connect(self._go_by_itself)
+        self._mouse = QCursor.pos()
         self._arrange(self._icon, self._words, self._undo, self._away)
         self.hide()
 
@@ -43,6 +47,7 @@ class Banner(QFrame):
         retone(self, "pill", notice.tone.role.value)
         self._timer.stop()
         if notice.tone is Tone.GOOD:
+            self._mouse = QCursor.pos()
             self._timer.start(STAYS)
         self.show()
 
@@ -52,6 +57,14 @@ class Banner(QFrame):
         self._timer.stop()
         self.hide()
         self.gone.emit()
+
+    def _go_by_itself(self) -> None:
+        """Go, but not while somebody is on the way to what they want to click."""
+        before, self._mouse = self._mouse, QCursor.pos()
+        if self._mouse == before:
+            self.clear()
+        else:
+            self._timer.start(STILL)
 
     def _take_back(self) -> None:
         notice = self._notice

@@ -63,7 +63,7 @@ def _of_study(words: Words) -> dict[LogKind, str]:
     return {
         LogKind.STUDY_CREATED: say("Onderzoek aangemaakt."),
         LogKind.UNLOCKED: say("Onderzoek ontgrendeld."),
-        LogKind.UNLOCK_FAILED: say("Ontgrendelen mislukte."),
+        LogKind.UNLOCK_FAILED: say("Vooraf was er een verkeerde wachtzin getypt."),
         LogKind.LOCKED: say("Onderzoek vergrendeld."),
         LogKind.REPAIRED: say("Na een onderbreking hersteld."),
         LogKind.LOSS_ACCEPTED: say("Verdergegaan terwijl er iets ontbrak."),
@@ -87,5 +87,5 @@ def _of_release(words: Words) -> dict[LogKind, str]:
         LogKind.RECIPIENT_ADDED: say("Ontvanger toegevoegd."),
         LogKind.RELEASE_SEALED: say("Bundel verzegeld."),
         LogKind.DOCUMENT_PRINTED: say("Document afgedrukt."),
-        LogKind.AGENDA_EXPORTED: say("Agenda uitgevoerd naar een bestand."),
+        LogKind.AGENDA_EXPORTED: say("Agenda naar een bestand geschreven."),
     }

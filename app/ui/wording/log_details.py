@@ -39,7 +39,7 @@ def full_line(words: Words, event: LogEvent, users: Mapping[str, str]) -> str:
     return words.say("{what} ({detail}).", what=said.rstrip("."), detail=detail) if detail else said
 
 
-def wish_words(words: Words, wish: LogWish, users: Mapping[str, str]) -> str:
+def wish_words(words: Words, wish: LogWish, users: Mapping[str, str], sought: str = "") -> str:
     """Return which part of the log somebody looks at, as one line for paper."""
     said = []
     if wish.actor:
@@ -52,6 +52,8 @@ def wish_words(words: Words, wish: LogWish, users: Mapping[str, str]) -> str:
         said.append(words.say("vanaf {day}", day=without_weekday(words, wish.first)))
     if wish.last:
         said.append(words.say("tot en met {day}", day=without_weekday(words, wish.last)))
+    if sought:
+        said.append(words.say("met “{sought}” in de regel", sought=sought))
     return words.say("Gekozen: {choice}.", choice=", ".join(said)) if said else ""
 
 

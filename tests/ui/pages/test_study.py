@@ -127,6 +127,25 @@ def test_the_log_reads_as_sentences_and_is_searched(window: MainWindow, qtbot: Q
     assert log.model().index(0, 4).data() == "Ingeschreven."
 
 
+def test_words_that_were_looked_for_choose_what_is_counted_and_printed(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    turn(window, qtbot, 2)
+    search = control(window, "Zoek in het logboek")
+    place = search.geometry()
+    fill(window, qtbot, "Zoek in het logboek", "ingeschreven")
+    QApplication.processEvents()
+    assert search.geometry() == place  # the cross that empties it takes no line of its own
+    assert says(window, "1 van ")
+    answers.append(tmp_path / "logboek.pdf")
+    press(window, qtbot, "Deze regels als PDF opslaan")
+    settle(window, qtbot)
+    text = "\n".join(pages((tmp_path / "logboek.pdf").read_bytes()))
+    assert "Gekozen: met “ingeschreven” in de regel." in " ".join(text.split())
+    assert "Ingeschreven." in text
+    assert "ontgrendeld" not in text
+
+
 def test_the_log_is_chosen_and_printed_with_its_head(
     window: MainWindow, study: Study, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -81,7 +81,9 @@ class LogPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
         choices = FlowLayout()
-        self._search.setMinimumWidth(theme().px(180))
+        self._search.setFixedWidth(
+            theme().px(180)
+        )  # or the cross that empties it would need a line
         for part in (self._who, self._what, self._about, self._first, self._last, self._search):
             choices.addWidget(part)
         column.addLayout(choices)
@@ -93,7 +95,7 @@ class LogPanel(QWidget):
         column.addLayout(button_row(act))
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(self._table.filter)
+        self._search.textChanged.connect(self._look)
         self._search.down.connect(self._table.setFocus)
         for choice in (self._who, self._what):
             choice.currentIndexChanged.connect(self._choose)
@@ -135,11 +137,17 @@ class LogPanel(QWidget):
     def _choose(self) -> None:
         if self._view is None:
             return
-        lines = self._view.chosen(self._wish)
-        self._table.show_rows(lines)
-        wrong = self._wrong()
-        count = self._say("{n} van {all} handelingen", n=len(lines), all=len(self._view.lines))
-        self._count.setText(f"{wrong}  {count}".strip())
+        self._table.show_rows(self._view.chosen(self._wish))
+        self._tell_count()
+
+    def _look(self, sought: str) -> None:
+        self._table.filter(sought)
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        seen, every = len(self._table.rows()), len(self._view.lines if self._view else ())
+        count = self._say("{n} van {all} handelingen", n=seen, all=every)
+        self._count.setText(f"{self._wrong()}  {count}".strip())
 
     @property
     def _wish(self) -> LogWish:
@@ -164,8 +172,10 @@ class LogPanel(QWidget):
     def _print(self) -> None:
         words, wish = self._desk.words, self._wish
         names = self._view.names if self._view else {}
-        told, about = partial(full_line, words), wish_words(words, wish, names)
-        self._saver.save(partial(print_log, wish=wish, told=told, about=about))
+        sought = " ".join(self._search.text().split())
+        told, about = partial(full_line, words), wish_words(words, wish, names, sought)
+        found = frozenset(each.event.seq for each in self._table.rows()) if sought else None
+        self._saver.save(partial(print_log, wish=wish, told=told, about=about, found=found))
 
     def _when(self, row: LogLine) -> str:
         return day_and_time(self._desk.words, row.event.at)
