@@ -160,10 +160,10 @@ def test_a_passphrase_that_was_being_changed_is_asked_for_anew(
     click(window, "Eigen wachtzin wijzigen")
     settle(desk, qtbot)
     secret = "een geheim van veertien tekens"
-    write(window, "Je eigen wachtzin", secret)
+    write(window, "Je wachtzin van nu", secret)
     again = locked(window, qtbot)
     qtbot.waitUntil(lambda: says(again, "De oude wachtzin past daarna nog"))
-    assert seen(again, "Je eigen wachtzin").text() == ""
+    assert seen(again, "Je wachtzin van nu").text() == ""
     again.desk.jobs.stop()
 
 
