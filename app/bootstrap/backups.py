@@ -31,7 +31,7 @@ def pinned_words(missing: frozenset[Store], words: Words) -> str:
     if Store.RESEARCH in missing:
         left = words.say("Een deel van de gegevens was niet te lezen en staat hier niet.")
     elif Store.IDENTITY in missing:
-        left = words.say("De namen waren niet allemaal te lezen.")
+        left = words.say("Niet alle namen waren te lezen.")
     return words.say(
         "Alleen lezen: dit onderzoek is beschadigd. {left} Wat je nu bekijkt, komt niet in het "
         "logboek.",

@@ -21,7 +21,7 @@ from app.crypto.wrapping import calibrated
 from app.domain.errors import NotBegunAnew
 from app.domain.ids import UserId
 from app.language import Words
-from app.services.mishap import Visitor, diagnose, go_on, look_only
+from app.services.mishap import Visitor, diagnose, go_on, locked_out, look_only
 from app.services.recovering import recover
 from app.services.recovery_codes import keys_in
 from app.services.settling import change_settings, study
@@ -87,6 +87,7 @@ class Keeper:
         return MishapDoors(
             lambda visitor: diagnose(visitor, self.means),
             self._look_only,
+            locked_out,
             lambda visitor, words: self._opened(go_on(visitor, self.means), words),
         )
 

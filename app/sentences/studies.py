@@ -1,6 +1,9 @@
 """What is said when a study can't be opened, or not as it was left."""
 
+from pathlib import PurePath
+
 from app.domain.log import HeadMistyped, HeadNotInLog
+from app.domain.users import Store
 from app.language import Words
 from app.sentences.sentence import Entries, Sentence
 from app.storage.errors import (
@@ -18,7 +21,9 @@ from app.storage.errors import (
     StudyRolledBack,
     StudyUnreadable,
     WholeDisk,
+    WitnessLost,
 )
+from app.storage.files import HEADER, IDENTITY, RESEARCH
 
 
 def _not_a_study(error: NotAStudy, words: Words) -> Sentence:
@@ -85,9 +90,20 @@ def _finding(finding: Finding, words: Words) -> str:
     }[finding]
 
 
+def _named(file: str, words: Words) -> str:
+    """Return a file with what it holds: its name alone tells a researcher nothing."""
+    return {
+        RESEARCH: words.say("{file}, met de gesprekken", file=file),
+        IDENTITY: words.say("{file}, met de namen", file=file),
+        f"{Store.RESEARCH.value}.age": words.say("{file}, de sleutel van de gesprekken", file=file),
+        f"{Store.IDENTITY.value}.age": words.say("{file}, de sleutel van de namen", file=file),
+        HEADER: words.say("{file}, waarin staat wie er binnen mag", file=file),
+    }.get(PurePath(file).name, file)
+
+
 def _damaged(error: StudyDamaged, words: Words) -> Sentence:
     return Sentence(
-        words.say("Het onderzoek is beschadigd: {file}", file=error.file),
+        words.say("Het onderzoek is beschadigd: {file}", file=_named(error.file, words)),
         _finding(error.finding, words),
         words.say(
             "Verander niets in de map. Maak een kopie van de hele map en zet de nieuwste goede "
@@ -98,7 +114,9 @@ def _damaged(error: StudyDamaged, words: Words) -> Sentence:
 
 def _unreadable(error: StudyUnreadable, words: Words) -> Sentence:
     return Sentence(
-        words.say("Dit bestand van het onderzoek is niet te lezen: {file}", file=error.file),
+        words.say(
+            "Dit bestand van het onderzoek is niet te lezen: {file}", file=_named(error.file, words)
+        ),
         words.say(
             "Je mag het niet openen, of de schijf of stick gaf een fout ({code}).", code=error.code
         ),
@@ -111,7 +129,9 @@ def _unreadable(error: StudyUnreadable, words: Words) -> Sentence:
 
 def _rolled_back(error: StudyRolledBack, words: Words) -> Sentence:
     return Sentence(
-        words.say("Het onderzoek is ouder dan het hoort te zijn: {file}", file=error.file),
+        words.say(
+            "Het onderzoek is ouder dan het hoort te zijn: {file}", file=_named(error.file, words)
+        ),
         words.say(
             "Het bestand staat bij handeling {found}; eerder was {expected} al bevestigd. "
             "Misschien is een oude kopie teruggezet.",
@@ -149,7 +169,8 @@ def _head_not_in_log(error: HeadNotInLog, words: Words) -> Sentence:
 def _changed(error: StudyChanged, words: Words) -> Sentence:
     return Sentence(
         words.say(
-            "Iets anders dan Waterlijn heeft het onderzoek veranderd: {file}", file=error.file
+            "Iets anders dan Waterlijn heeft het onderzoek veranderd: {file}",
+            file=_named(error.file, words),
         ),
         words.say(
             "Het bestand is heel, maar het is niet wat er bij het afsluiten is achtergelaten."
@@ -157,6 +178,23 @@ def _changed(error: StudyChanged, words: Words) -> Sentence:
         words.say(
             "Zoek uit wie of wat in de map heeft geschreven. Overleg met de onderzoeksleider "
             "voordat je verder werkt."
+        ),
+    )
+
+
+def _witness_lost(error: WitnessLost, words: Words) -> Sentence:
+    return Sentence(
+        words.say(
+            "Niet na te gaan of dit de laatste gegevens zijn: {file}",
+            file=_named(error.file, words),
+        ),
+        words.say(
+            "Dit bestand houdt bij hoe ver het onderzoek was. Het ontbreekt of is veranderd; de "
+            "gegevens staan er los van."
+        ),
+        words.say(
+            "Viel de laptop uit, of liep de schijf vol? Dan kun je verdergaan. Weet je niet hoe "
+            "het komt, overleg dan eerst met de onderzoeksleider."
         ),
     )
 
@@ -208,6 +246,7 @@ STUDIES: Entries = {
     HeadMistyped: _head_mistyped,
     HeadNotInLog: _head_not_in_log,
     StudyChanged: _changed,
+    WitnessLost: _witness_lost,
     StudyInUse: _in_use,
     StudyIsReadOnly: _read_only,
     NotAUser: _not_a_user,

@@ -92,11 +92,19 @@ class StudyChanged(WaterlijnError):
     file: str
 
 
-Loss = StudyRolledBack | StudyChanged
+@dataclass(eq=False)
+class WitnessLost(WaterlijnError):
+    """What remembers how far the stores had come is gone or false: they may be older than it."""
+
+    file: str
+    finding: Finding
+
+
+Loss = StudyRolledBack | StudyChanged | WitnessLost
 """What a study can go on after, once somebody has looked at it."""
 
 
-HURT = (StudyDamaged, StudyUnreadable, StudyRolledBack, StudyChanged)
+HURT = (StudyDamaged, StudyUnreadable, StudyRolledBack, StudyChanged, WitnessLost)
 """What opening a study may end in although the passphrase is right."""
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from app.domain.ids import StudyId, UserId
 from app.storage.errors import Finding, NewerStudy, NotAStudy, StudyDamaged
-from app.storage.files import HEADER, RENEWED, read_whole, reading
+from app.storage.files import HEADER, IDENTITY, RENEWED, RESEARCH, read_whole, reading
 from app.storage.files import replace as replace_file
 
 FORMAT = 1
@@ -81,6 +81,8 @@ def read_header(folder: Path) -> Header:
     with reading(folder / HEADER):
         path = renewed if renewed.exists() else folder / HEADER
         if not path.exists():
+            if any((folder / name).exists() for name in (RESEARCH, IDENTITY)):
+                raise StudyDamaged(HEADER, Finding.MISSING)
             raise NotAStudy(str(folder))
     content = read_whole(path, MOST_BYTES + 1)
     if len(content) > MOST_BYTES:

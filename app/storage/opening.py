@@ -28,6 +28,7 @@ from app.storage.errors import (
     NotAUser,
     StudyChanged,
     StudyDamaged,
+    StudyRolledBack,
     TargetFailed,
     TargetFull,
     TargetReadOnly,
@@ -74,6 +75,8 @@ def open_vault(folder: Path, keys: StoreKeys, visit: Visit) -> tuple[Vault, Open
         opening = _log_opening(vault, folder, opening)
         _finish_erasing(vault)
         stores.witness.note_surely(seen_in(stores.research))
+        with writing(WITNESS):
+            stores.witness.take_place(folder / WITNESS)
         on_failure.pop_all()
     clear_workroom(folder)
     keep_ballast(folder)
@@ -220,6 +223,8 @@ def _losses(stores: Stores, header: Header) -> Iterator[Loss]:
     seen = stores.witness.read()
     yield from rollbacks(Looked(stores.research, stores.identity, header, seen))
     yield from (StudyChanged(name) for name in stores.changed)
+    if stores.witness.lost:
+        yield stores.witness.lost
 
 
 def _go_on_without(stores: Stores, header: Header, losses: tuple[Loss, ...], key: bytes) -> None:
@@ -237,9 +242,9 @@ def _finish_erasing(vault: Vault) -> None:
 
 
 def _counts(loss: Loss) -> dict[str, int]:
-    if isinstance(loss, StudyChanged):
-        return {}
-    return {"found": loss.found, "expected": loss.expected}
+    if isinstance(loss, StudyRolledBack):
+        return {"found": loss.found, "expected": loss.expected}
+    return {}
 
 
 def _log_opening(vault: Vault, folder: Path, opening: Opening) -> Opening:

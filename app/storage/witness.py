@@ -11,13 +11,14 @@ import json
 from dataclasses import dataclass
 from hashlib import file_digest
 from hmac import compare_digest, digest
+from io import BytesIO
 from os import fsync
 from pathlib import Path
 from typing import BinaryIO
 
 from app.domain.log import NOTHING_LOGGED, ChainHead
-from app.storage.errors import Finding, StudyDamaged
-from app.storage.files import IDENTITY, RESEARCH, WITNESS
+from app.storage.errors import Finding, StudyDamaged, WitnessLost
+from app.storage.files import IDENTITY, RESEARCH, WITNESS, replace
 
 PLACES = (0, 4096)
 LENGTH = 512
@@ -42,11 +43,13 @@ NOTHING_SEEN = Seen(0, 0, NOTHING_LOGGED)
 class Witness:
     """The open witness of one study."""
 
-    def __init__(self, file: BinaryIO, key: bytes) -> None:
+    def __init__(self, file: BinaryIO, key: bytes, lost: WitnessLost | None = None) -> None:
         """Write to `file`, opened unbuffered for reading and writing, under `key`."""
         self._file = file
         self._key = key
         self._turn = 0
+        self.lost = lost
+        """Why this one stands in, in memory, for the one on disk; nothing for one on disk."""
 
     def read(self) -> Seen:
         """Return what was last seen; raise StudyDamaged when neither place can be believed."""
@@ -70,7 +73,19 @@ class Witness:
     def note_surely(self, seen: Seen) -> None:
         """Remember `seen` and wait until the disk has it; raise OSError."""
         self._write(seen)
-        fsync(self._file.fileno())
+        if self.lost is None:
+            fsync(self._file.fileno())
+
+    def take_place(self, path: Path) -> None:
+        """Be the witness on disk from now on, if this one only stands in for it.
+
+        Raises TargetReadOnly, TargetFull.
+        """
+        if self.lost is None:
+            return
+        self._file.seek(0)
+        replace(path, self._file.read())
+        self._file, self.lost = path.open("r+b", buffering=0), None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -101,10 +116,20 @@ def new_witness(key: bytes, seen: Seen = NOTHING_SEEN) -> bytes:
 
 
 def open_witness(path: Path, key: bytes) -> Witness:
-    """Open the witness of a study; raise OSError, StudyDamaged when it is gone."""
+    """Open the witness of a study, or one that stands in for it when it is lost; raise OSError."""
     if not path.exists():
-        raise StudyDamaged(WITNESS, Finding.MISSING)
-    return Witness(path.open("r+b", buffering=0), key)
+        return _stand_in(key, Finding.MISSING)
+    witness = Witness(path.open("r+b", buffering=0), key)
+    try:
+        witness.read()
+    except StudyDamaged as error:
+        witness.close()
+        return _stand_in(key, error.finding)
+    return witness
+
+
+def _stand_in(key: bytes, finding: Finding) -> Witness:
+    return Witness(BytesIO(new_witness(key)), key, WitnessLost(WITNESS, finding))
 
 
 def _packed(turn: int, seen: Seen, key: bytes) -> bytes:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
 from app.language import Words
 
@@ -116,6 +117,8 @@ class MishapDoors:
     """Return what is wrong, found on copies of its files."""
     look_only: Callable[["Visitor", Words], Opened]
     """Open what can be read, in memory."""
+    locked_out: Callable[[Path, WaterlijnError], "Mishap"]
+    """Return what can be done when not even the header of a study can be read; on any lane."""
     go_on: Callable[["Visitor", Words], Opened]
     """Keep the files aside, and open the study without what is lost."""
 

@@ -13,7 +13,14 @@ from app.services.members import NewUser, add_user
 from app.services.unlocking import unlock
 from app.services.vault_keeping import read_log
 from app.storage.connecting import PAGE, open_file
-from app.storage.errors import Finding, NotAUser, StudyChanged, StudyDamaged, StudyRolledBack
+from app.storage.errors import (
+    Finding,
+    NotAUser,
+    StudyChanged,
+    StudyDamaged,
+    StudyRolledBack,
+    WitnessLost,
+)
 from app.storage.header import read_header
 from tests.storage.studies import (
     LEAD,
@@ -300,14 +307,14 @@ def test_a_witness_torn_while_writing_hurts_one_place_only(furnished: Path, plac
 @pytest.mark.parametrize("content", [b"", b" " * 5000, b"\xff" * 4608])
 def test_a_forged_witness_is_not_believed(furnished: Path, content: bytes) -> None:
     (furnished / "witness").write_bytes(content)
-    with pytest.raises(StudyDamaged) as caught:
+    with pytest.raises(WitnessLost) as caught:
         opened(furnished)
     assert (caught.value.file, caught.value.finding) == ("witness", Finding.FORGED)
 
 
 def test_a_witness_that_is_gone_is_missed(furnished: Path) -> None:
     (furnished / "witness").unlink()
-    with pytest.raises(StudyDamaged) as caught:
+    with pytest.raises(WitnessLost) as caught:
         opened(furnished)
     assert caught.value.finding is Finding.MISSING
 

@@ -101,7 +101,7 @@ class Hand:
         return Doors(
             self.recent, self.face, self.open, self.recover, self.create, self.demo, lambda: SIX,
             self.recovery(), BackupDoors(_not_asked, _not_asked),
-            MishapDoors(_not_asked, _not_asked, _not_asked), self.lock, self.restart,
+            MishapDoors(*[_not_asked] * 4), self.lock, self.restart,
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import forms_library, office_of
@@ -13,6 +14,7 @@ from app.services.backing_up import make_backup
 from app.ui.dialogs import answers
 from app.ui.pages.interview.field import NoteField
 from app.ui.pages.study.page import StudyPage
+from app.ui.parts.great import GreatButton
 from app.ui.place import PageName, Place
 from app.ui.program import Program
 from app.ui.window import MainWindow
@@ -54,6 +56,11 @@ def said(program: Program, part: str) -> bool:
     shown = [each.property("text") or "" for each in window.findChildren(object)]
     spoken = [each.property("accessibleName") or "" for each in window.findChildren(object)]
     return any(part in text for text in (*shown, *spoken) if isinstance(text, str))
+
+
+def shown(program: Program, kind: type[QPushButton]) -> list[QPushButton]:
+    assert program.gate is not None
+    return [each for each in program.gate.findChildren(kind) if each.isVisible()]
 
 
 def wait(program: Program, bot: QtBot) -> None:
@@ -161,4 +168,33 @@ def test_going_on_is_asked_in_place_and_keeps_the_files_aside(
     wait(program, qtbot)
     close(program, qtbot)
     assert len(list(folder.glob("kept-*"))) == 1
+    opened(folder).close()
+
+
+def test_without_its_header_a_study_still_leads_to_its_backup(
+    programs: list[Program], qtbot: QtBot, folder: Path
+) -> None:
+    for backup in folder.with_name("stick").glob("*.tar"):
+        backup.rename(folder.with_name(backup.name))
+    (folder / "vault.json").unlink()
+    program, _ = at_gate(programs, qtbot, folder)
+    wait(program, qtbot)
+    assert said(program, "Het onderzoek is beschadigd: vault.json")
+    assert said(program, "README-RECOVERY.txt")
+    ways = {each.accessibleName() for each in shown(program, GreatButton)}
+    assert ways == {"Reservekopie 1 terugzetten"}
+
+
+def test_after_a_lost_witness_somebody_goes_on_and_works(
+    programs: list[Program], qtbot: QtBot, folder: Path
+) -> None:
+    (folder / "witness").unlink()
+    program, _ = at_gate(programs, qtbot, folder)
+    typed(program, qtbot, LEAD)
+    wait(program, qtbot)
+    assert said(program, "Niet na te gaan of dit de laatste gegevens zijn: witness")
+    press(qtbot, program.gate, "Verdergaan zonder wat ontbreekt")
+    press(qtbot, program.gate, "Ja, verdergaan")
+    wait(program, qtbot)
+    close(program, qtbot)
     opened(folder).close()

@@ -39,6 +39,8 @@ class DamagePanel(Panel):
             told = sentence(flaw, words)
             self.column.addWidget(readable(plain_label(told.what, strong=True)))
             self.column.addWidget(plain_label(told.why, tone=Role.QUIET))
+        if not self._mishap.may_look and any(_is_header(flaw) for flaw in self._mishap.flaws):
+            self.column.addWidget(plain_label(self._by_hand(), tone=Role.QUIET))
         self._restore = self._restoring()
         self._restore.clicked.connect(self._put_back)
         self._look = GreatButton(
@@ -68,11 +70,19 @@ class DamagePanel(Panel):
     def _arrange(self) -> None:
         for part in (self._restore, self._look, self._on, self._sure):
             self.column.addWidget(part)
+        self._look.setVisible(self._mishap.may_look)
         self._on.setVisible(self._mishap.may_go_on)
         self._sure.hide()
         self.add_state()
         other = button(self.say("Ander onderzoek"), self.other.emit, kind=Kind.QUIET)
         self.column.addLayout(button_row(other))
+
+    def _by_hand(self) -> str:
+        return self.say(
+            "Zonder dit bestand past geen wachtzin. Is er geen reservekopie? Met het herstelblad "
+            "zijn de gegevens nog te openen: dat staat in README-RECOVERY.txt, in de map {folder}.",
+            folder=self._visitor.folder,
+        )
 
     def _restoring(self) -> GreatButton:
         backup = self._mishap.backup
@@ -147,6 +157,10 @@ class DamagePanel(Panel):
         self.wait(self.say("Bestanden opzij leggen en openen…"))
         go_on, words, visitor = self.doors.mishaps.go_on, self.words, self._visitor
         self.jobs.ask(Lane.VAULT, lambda: go_on(visitor, words), self.let_in, self.fail)
+
+
+def _is_header(flaw: WaterlijnError) -> bool:
+    return getattr(flaw, "file", "") == HEADER
 
 
 def _one_a_file(flaws: Iterable[WaterlijnError]) -> list[WaterlijnError]:

@@ -1,11 +1,14 @@
 """First start: three ways in, and a way back."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.domain.errors import WaterlijnError
 from app.language import Words
+from app.storage.errors import HURT
 from app.ui.dialogs import choose_folder
 from app.ui.doors import Doors, Face
 from app.ui.gate.panel import Panel
@@ -21,6 +24,8 @@ class StartPanel(Panel):
     restore_wanted = Signal()
     found = Signal(object)
     """The `Face` of a study to unlock."""
+    hurt = Signal(object)
+    """A study whose header can't be read: carries its folder and the error."""
     is_bare = True
 
     def __init__(self, doors: Doors, jobs: Jobs, words: Words) -> None:
@@ -74,11 +79,19 @@ class StartPanel(Panel):
 
     def _look_at(self, folder: Path) -> None:
         self.wait(self.say("Onderzoek zoeken…"))
-        self.jobs.ask(Lane.WORK, lambda: self.doors.face(folder), self._seen, self.fail)
+        unseen = partial(self._not_seen, folder)
+        self.jobs.ask(Lane.WORK, lambda: self.doors.face(folder), self._seen, unseen)
 
     def _seen(self, face: Face) -> None:
         self.done()
         self.found.emit(face)
+
+    def _not_seen(self, folder: Path, error: WaterlijnError) -> None:
+        if isinstance(error, HURT):
+            self.done()
+            self.hurt.emit((folder, error))
+        else:
+            self.fail(error)
 
     def _show_around(self) -> None:
         self._taken = self._demo

@@ -19,6 +19,7 @@ from app.language import Words
 from app.language.dates import day_and_time
 from app.services.mishap import Mishap, Visitor
 from app.services.restoring import Restored
+from app.storage.errors import HURT
 from app.ui.clipboard import forget_copied
 from app.ui.curtained import Curtained
 from app.ui.doors import Doors, Face, Opened
@@ -84,7 +85,8 @@ class Gate(Curtained):
         if fresh:
             self._enter(fresh)
         elif folder:
-            self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._begin_at, self._not_there)
+            unseen = partial(self._not_there, folder)
+            self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._begin_at, unseen)
 
     def lock(self) -> None:
         """Cover everything at once, and begin anew: of what was typed here nothing is kept."""
@@ -108,6 +110,7 @@ class Gate(Curtained):
         panel = StartPanel(self._doors, self._jobs, self._words)
         panel.new_wanted.connect(partial(self._go_on, self._new))
         panel.found.connect(self._found)
+        panel.hurt.connect(self._lock_out)
         panel.restore_wanted.connect(partial(self._go_on, self._put_back))
         say = self._words.say
         self._show(panel, "Waterlijn", say("Gesprekken in en na detentie, veilig op één laptop."))
@@ -178,10 +181,23 @@ class Gate(Curtained):
         doors, folder = self._doors, put.folder
         self._jobs.ask(Lane.WORK, lambda: doors.face(folder), self._begin_at, self.say_error)
 
-    def _not_there(self, error: WaterlijnError) -> None:
+    def _not_there(self, folder: Path, error: WaterlijnError) -> None:
         """Stay at the three choices and say why: it was moved, or its disk is not there."""
-        if self._panel:
+        if isinstance(error, HURT):
+            self._lock_out((folder, error))
+        elif self._panel:
             self._panel.fail(error)
+
+    def _lock_out(self, hurt: tuple[Path, WaterlijnError]) -> None:
+        """Tell of a study whose header can't be read, so that no passphrase can be tried."""
+        folder, error = hurt
+        face, nobody = Face(folder, folder.name), Visitor(folder, "")
+        ways = partial(self._doors.mishaps.locked_out, folder, error)
+        told = partial(self._tell_of_lockout, face, nobody)
+        self._jobs.ask(Lane.WORK, ways, told, self.say_error)
+
+    def _tell_of_lockout(self, face: Face, nobody: Visitor, mishap: Mishap) -> None:
+        self._hurt(face, (nobody, mishap))
 
     def _enter(self, opened: Opened) -> None:
         self._trail.clear()
