@@ -18,7 +18,7 @@ from app.ui.parts.great import GreatButton
 from app.ui.place import PageName, Place
 from app.ui.program import Program
 from app.ui.window import MainWindow
-from tests.services.test_mishap import cut, prints, rolled_back
+from tests.services.mishaps.harm import cut, prints, rolled_back
 from tests.storage.studies import LEAD, MEANS, act, found, name_somebody, names, opened
 from tests.ui.pages.study import new_study
 from tests.ui.pages.talking import begun

@@ -1,117 +1,43 @@
 """A study that does not open: read what is left, restore, or go on; its files stay as they are."""
 
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from app.bootstrap import forms_library, office_of
 from app.crypto.errors import WrongPassphrase
 from app.domain.library import Library
 from app.domain.log import LogKind
 from app.domain.participant import Certainty, Group, Participant, ReleaseDate, SiteKind
 from app.domain.users import Role, Store
-from app.language import UiLanguage, speak
 from app.services import overview
 from app.services.backing_up import make_backup
 from app.services.enrolling import NewIdentity, NewParticipant, add_site, enrol
 from app.services.members import NewUser, add_user
-from app.services.mishap import Visitor, diagnose, go_on, locked_out, look_only
+from app.services.mishap import Visitor, diagnose, go_on, look_only
 from app.services.office import Office
 from app.services.passphrases import change_passphrase
 from app.services.settling import change_settings, study
-from app.services.vault_keeping import OpenStudy, read_log
-from app.storage.connecting import PAGE
-from app.storage.errors import HURT, StudyDamaged, StudyIsReadOnly, WitnessLost
-from app.storage.header import read_header
+from app.services.vault_keeping import read_log
+from app.storage.errors import HURT, StudyDamaged, StudyIsReadOnly
 from tests.proof.trace import can_trace
+from tests.services.mishaps.harm import (
+    NAME,
+    cut,
+    emptied,
+    events_in,
+    flip,
+    forged_witness,
+    last_page,
+    office,
+    prints,
+    rolled_back,
+    without_wal,
+)
 from tests.storage.studies import LEAD, MEANS, act, checked, found, killed, name_somebody, opened
-
-NAME = "Cees Wolkenveld"
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Library:
-    return forms_library(speak(UiLanguage.NL))
-
-
-def office(study: OpenStudy, shelf: Library) -> Office:
-    return office_of(study, MEANS, speak(UiLanguage.NL), shelf)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, shelf: Library) -> Path:
-    """Found a study with thirty people and a long log, and close it."""
-    made = found(tmp_path / "study").study
-    at = office(made, shelf)
-    site = add_site(at, "PI Dordrecht", SiteKind.PRISON)
-    for number in range(30):
-        identity = NewIdentity(f"{NAME} {number}", (), None, (), ())
-        release = ReleaseDate(None, Certainty.UNKNOWN)
-        enrol(at, NewParticipant(Group.DETAINEE, site.id, release, identity))
-    act(made, 200)
-    made.close()
-    return tmp_path / "study"
-
-
-def prints(folder: Path) -> dict[str, str]:
-    """Return what every file that counts hashes to."""
-    return {
-        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name not in ("lock", "attempts")
-    }
-
-
-def flip(path: Path, page: int) -> None:
-    content = bytearray(path.read_bytes())
-    content[page * PAGE + 2000] ^= 1
-    path.write_bytes(content)
-
-
-def last_page(path: Path) -> int:
-    return path.stat().st_size // PAGE - 1
-
-
-def later(folder: Path) -> None:
-    again = opened(folder)
-    act(again, 5)
-    again.close()
-
-
-def without_wal(folder: Path) -> None:
-    again = opened(folder)
-    act(again, 5)
-    left = killed(again, folder.with_name("killed"))
-    again.close()
-    shutil.rmtree(folder)
-    left.rename(folder)
-    (folder / "research.db-wal").unlink()
-
-
-def rolled_back(folder: Path) -> None:
-    old = (folder / "research.db").read_bytes()
-    later(folder)
-    (folder / "research.db").write_bytes(old)
-
-
-def cut(folder: Path) -> None:
-    path = folder / "research.db"
-    path.write_bytes(path.read_bytes()[:-PAGE])
-
-
-def emptied(folder: Path) -> None:
-    (folder / "identity.db").write_bytes(b"")
-
-
-def forged_witness(folder: Path) -> None:
-    (folder / "witness").write_bytes(b" " * 5000)
-
 
 DAMAGES: list[Callable[[Path], None]] = [
     cut,
@@ -191,7 +117,7 @@ def test_a_spot_that_the_disk_does_not_give_back_costs_what_stood_there(
             capture_output=True,
             text=True,
             check=True,
-            cwd=Path(__file__).parents[2],
+            cwd=Path(__file__).parents[3],
         ).stdout.split()
         for act in ("diagnose", "look")
     ]
@@ -199,13 +125,6 @@ def test_a_spot_that_the_disk_does_not_give_back_costs_what_stood_there(
     missing, left = told[1]
     assert missing == Store.RESEARCH
     assert events - 60 < int(left) < events
-
-
-def events_in(folder: Path) -> int:
-    study = opened(folder)
-    events = len(read_log(study.begin))
-    study.close()
-    return events
 
 
 def test_a_store_that_lies_elsewhere_is_looked_at_without_being_touched(
@@ -389,84 +308,3 @@ def test_what_a_kill_left_is_kept_as_found_when_it_is_damaged(folder: Path) -> N
     study.close()
     opened(whole).close()
     assert not list(whole.glob("kept-*"))
-
-
-def without_key_of_names(folder: Path) -> None:
-    (folder / "keys" / "identity.age").unlink()
-
-
-def with_a_foreign_key_of_names(folder: Path, tmp_path: Path) -> None:
-    found(tmp_path / "other").study.close()
-    shutil.copy(tmp_path / "other" / "keys" / "identity.age", folder / "keys" / "identity.age")
-
-
-def test_without_the_key_of_the_names_the_talks_can_still_be_read(
-    folder: Path, shelf: Library, tmp_path: Path
-) -> None:
-    for damage in (without_key_of_names, lambda at: with_a_foreign_key_of_names(at, tmp_path)):
-        damage(folder)
-        with pytest.raises(StudyDamaged):
-            opened(folder)
-        assert diagnose(Visitor(folder, LEAD), MEANS).may_look
-        half = look_only(Visitor(folder, LEAD), MEANS)
-        assert len(overview.overviews(office(half.study, shelf))) == 30
-        assert half.missing == {Store.IDENTITY}
-        half.study.close()
-
-
-def test_looking_is_not_offered_where_no_key_is_left(folder: Path) -> None:
-    (folder / "keys" / "research.age").write_bytes(b"")
-    mishap = diagnose(Visitor(folder, LEAD), MEANS)
-    assert not mishap.may_look
-    with pytest.raises(StudyDamaged):
-        look_only(Visitor(folder, LEAD), MEANS)
-
-
-@pytest.mark.parametrize("lose", [forged_witness, lambda at: (at / "witness").unlink()])
-def test_a_lost_witness_is_told_of_and_somebody_who_knows_why_goes_on(
-    folder: Path, lose: Callable[[Path], None]
-) -> None:
-    events = events_in(folder)
-    lose(folder)
-    with pytest.raises(WitnessLost):
-        opened(folder)
-    mishap = diagnose(Visitor(folder, LEAD), MEANS)
-    assert [type(flaw) for flaw in mishap.flaws] == [WitnessLost]
-    assert mishap.may_go_on
-    study = go_on(Visitor(folder, LEAD), MEANS)
-    kinds = [event.kind for event in read_log(study.begin)[events:]]
-    assert LogKind.LOSS_ACCEPTED in kinds
-    act(study, 5)
-    study.close()
-    assert checked(folder).flaws == ()
-    rolled_back(folder)
-    with pytest.raises(HURT):
-        opened(folder)
-
-
-def test_a_lost_witness_hides_no_other_damage(folder: Path) -> None:
-    (folder / "witness").unlink()
-    cut(folder)
-    mishap = diagnose(Visitor(folder, LEAD), MEANS)
-    assert {StudyDamaged, WitnessLost} >= {type(flaw) for flaw in mishap.flaws}
-    assert not mishap.may_go_on
-
-
-@pytest.mark.parametrize("damage", ["missing", "nonsense"])
-def test_without_its_header_a_study_is_damaged_and_its_newest_backup_is_found(
-    folder: Path, shelf: Library, tmp_path: Path, damage: str
-) -> None:
-    again = opened(folder)
-    make_backup(office(again, shelf), tmp_path)
-    newest = make_backup(office(again, shelf), tmp_path)
-    again.close()
-    if damage == "missing":
-        (folder / "vault.json").unlink()
-    else:
-        (folder / "vault.json").write_text("{")
-    with pytest.raises(StudyDamaged) as caught:
-        read_header(folder)
-    mishap = locked_out(folder, caught.value)
-    assert mishap.backup is not None
-    assert mishap.backup.path == newest.path
-    assert (mishap.may_look, mishap.may_go_on) == (False, False)
