@@ -10,7 +10,7 @@ from app.storage.errors import Finding, StudyDamaged, StudyRolledBack
 from app.storage.files import HEADER, IDENTITY, RESEARCH
 from app.storage.header import Header
 from app.storage.log import Log
-from app.storage.pair import seen_in
+from app.storage.pair import Mended, seen_in, to_mend
 from app.storage.sql import Connection
 from app.storage.witness import Seen
 
@@ -80,6 +80,8 @@ def rollbacks(looked: Looked) -> Iterator[StudyRolledBack]:
 
 
 def _between(research: Connection, identity: Connection) -> Iterator[StudyRolledBack]:
+    if to_mend(research, identity) is Mended.TAKEN_BACK:
+        return  # A kill between two commits, which the next opening makes good: nothing is lost.
     now = seen_in(research)
     head = identity.the("SELECT commits, research_commits, log_seq, log_digest FROM head")
     log = ChainHead(int(head["log_seq"]), bytes(head["log_digest"]))

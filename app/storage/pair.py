@@ -209,15 +209,21 @@ def mend(research: Connection, identity: Connection) -> Mended:
 
     Counters further apart than one interrupted commit can bring them are for `checks` to judge.
     """
+    wanted = to_mend(research, identity)
+    if wanted is Mended.COMPLETED:
+        settle(identity)
+    if wanted is Mended.TAKEN_BACK:
+        _take_back(identity)
+    return wanted
+
+
+def to_mend(research: Connection, identity: Connection) -> Mended:
+    """Return what mending would do, and do nothing."""
     head = identity.the("SELECT commits, settled FROM head")
     ahead = head["commits"] - research.the("SELECT identity_commits FROM head")["identity_commits"]
     if head["settled"] or ahead not in (0, 1):
         return Mended.NOTHING
-    if ahead == 0:
-        settle(identity)
-        return Mended.COMPLETED
-    _take_back(identity)
-    return Mended.TAKEN_BACK
+    return Mended.TAKEN_BACK if ahead else Mended.COMPLETED
 
 
 def _take_back(identity: Connection) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from app.domain.log import LogKind, first_break
 from app.services.vault_keeping import check_study, read_log
-from tests.storage.studies import LEAD, MEANS, closed, names, opened
+from app.storage.pair import Mended, Pair
+from tests.storage.studies import LEAD, MEANS, closed, killed, name_somebody, names, opened
 
 KILLS = 12
 WORKER = """
@@ -38,6 +39,27 @@ def work_until_killed(folder: Path, turn: int) -> int:
         time.sleep(0.02 + 0.011 * turn)
         process.send_signal(signal.SIGKILL)
         return len([line for line in process.stdout.read().split("\n")[:-1] if line])
+
+
+def test_looking_over_what_a_kill_left_between_both_commits_alarms_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = opened(closed(tmp_path / "study"))
+    confirm = Pair._confirm
+
+    def die_before(pair: Pair) -> None:
+        killed(study, tmp_path / "killed")
+        confirm(pair)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Pair, "_confirm", die_before)
+        name_somebody(study, "p-1", "Cees")
+    study.close()
+    assert check_study(tmp_path / "killed", LEAD, MEANS).flaws == ()
+    study = opened(tmp_path / "killed")
+    assert study.opening.mended is Mended.TAKEN_BACK
+    assert names(study) == []
+    study.close()
 
 
 def test_kills_lose_nothing_acknowledged_and_leave_both_stores_agreed(tmp_path: Path) -> None:
