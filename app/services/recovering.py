@@ -16,7 +16,7 @@ from app.storage.attempts import forget_failures
 from app.storage.errors import NotAUser
 from app.storage.files import key_file
 from app.storage.files import replace as replace_file
-from app.storage.header import Header, Slot, read_header, write_header
+from app.storage.header import Header, read_header, write_header
 from app.storage.keys import StoreKeys
 from app.storage.opening import Visit, open_vault
 from app.storage.renewing import seize
@@ -78,7 +78,7 @@ def _let_back_in(
     try:
         lead, own = _lead(vault.begin), generate_identity()
         slot = new_slot(header.study, lead, own, passphrase, means)
-        renewed = _exchanged(header, slot).tagged(header_key(keys.research))
+        renewed = header.with_slot(slot).tagged(header_key(keys.research))
         proven = Proven(replace(lead, recipient=own.public), recipients_of(sheet))
         return _exchange(folder, vault.begin, keys, renewed, proven)
     finally:
@@ -91,11 +91,6 @@ def _lead(begin: Begin) -> User:
     if not leads:
         raise NotAUser
     return leads[0]
-
-
-def _exchanged(header: Header, slot: Slot) -> Header:
-    slots = tuple(slot if each.user == slot.user else each for each in header.slots)
-    return replace(header, revision=header.revision + 1, slots=slots)
 
 
 def _exchange(folder: Path, begin: Begin, keys: StoreKeys, header: Header, proven: Proven) -> User:

@@ -87,6 +87,26 @@ def test_a_clock_that_was_set_back_makes_nobody_else_the_first_lead(
     assert recover(folder, (sheet.identity, sheet.research), NEW, MEANS).name == "Anna"
 
 
+def test_a_lead_whose_slot_was_lost_with_an_old_header_gets_one(
+    tmp_path: Path, sheet: Recovery
+) -> None:
+    folder = tmp_path / "study"
+    old = (folder / "vault.json").read_bytes()
+    study = opened(folder, LEAD)
+    ine = add_user(study, LEAD, NewUser("Ine", Role.LEAD, INTERVIEWER), MEANS)
+    study.close()
+    (folder / "vault.json").write_bytes(old)
+    study = opened(folder, LEAD, accept_losses=True)
+    founder = study.user.id
+    sara = add_user(study, LEAD, NewUser("Sara", Role.LEAD, STEWARD), MEANS)
+    study.close()
+    study = open_study(folder, STEWARD, MEANS, sara.id)
+    remove_member(study, STEWARD, founder, MEANS)
+    study.close()
+    assert recover(folder, (sheet.identity, sheet.research), NEW, MEANS).id == ine.id
+    open_study(folder, NEW, MEANS, ine.id).close()
+
+
 def test_a_lead_who_got_back_in_stays_in_when_keys_are_wrapped_anew(
     tmp_path: Path, sheet: Recovery
 ) -> None:
