@@ -12,6 +12,8 @@ from app.domain.language_tag import Language
 IDLE_MINUTES = range(1, 121)
 INTERVIEW_IDLE_MINUTES = range(1, 241)
 """How long nobody may be there before the study locks: long can be chosen, never cannot."""
+LONGEST_TITLE = 200
+"""Signs that a title may have: the header shows it to whoever opens the study, and has an end."""
 PSEUDONYM_SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 
 
@@ -66,6 +68,11 @@ class StudySecrets:
 
     archive_identity: str = field(repr=False)
     signing_secret: str = field(repr=False)
+
+
+def tidy_title(typed: str) -> str:
+    """Return a title on one line, and no longer than one may be."""
+    return " ".join(typed.split())[:LONGEST_TITLE].strip()
 
 
 def new_pseudonym(chance: Chance) -> str:

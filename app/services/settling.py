@@ -10,7 +10,7 @@ from app.domain.ids import UserId
 from app.domain.library import Library
 from app.domain.log import LogEvent, LogKind
 from app.domain.participant import Site
-from app.domain.study import Study, StudySettings
+from app.domain.study import Study, StudySettings, tidy_title
 from app.domain.users import OnlyLeads, Role, User, leads_among
 from app.forms.library import check_folder
 from app.language import Words
@@ -68,7 +68,7 @@ def change_settings(office: Office, settings: StudySettings, title: str = "") ->
         if office.role is not Role.LEAD:
             raise OnlyLeads(tuple(each.name for each in leads_among(work.users.all())))
         known = work.study.get()
-        changed = replace(known, title=title.strip() or known.title, settings=settings)
+        changed = replace(known, title=tidy_title(title) or known.title, settings=settings)
         if changed != known:
             work.study.save(changed)
             work.log(LogKind.SETTINGS_CHANGED, known.id)

@@ -12,7 +12,7 @@ from app.crypto.wrapping import KdfCost
 from app.domain.clock import Clock
 from app.domain.ids import StudyId, UserId, new_id
 from app.domain.log import LogEvent, LogKind, head_signs
-from app.domain.study import Study, StudySecrets, new_pseudonym
+from app.domain.study import Study, StudySecrets, new_pseudonym, tidy_title
 from app.domain.users import Role, Store, User, tidy_name
 from app.services.slots import agree
 from app.services.unlocking import (
@@ -217,16 +217,15 @@ def _enter(folder: Path, lock: StudyLock, unlocked: Unlocked, visit: Visit) -> O
 def _found(
     folder: Path, new: NewStudy, keys: StoreKeys, recovery: RecoveryRecipients, means: Means
 ) -> UserId:
-    now = means.clock.now()
-    study = Study(
-        StudyId(new_id(means.clock, means.chance)), new.title, new_pseudonym(means.chance), now
-    )
+    now, title = means.clock.now(), tidy_title(new.title)
+    study_id = StudyId(new_id(means.clock, means.chance))
+    study = Study(study_id, title, new_pseudonym(means.chance), now)
     own = generate_identity()
     lead_id = UserId(new_id(means.clock, means.chance))
     lead = User(lead_id, tidy_name(new.lead_name), Role.LEAD, own.public, active=True, added_at=now)
     slot = new_slot(study.id, lead, own, new.passphrase, means)
     begin = Beginning(
-        keys, Header(study.id, new.title, 1, (slot,)), sealed_keys(keys, [lead], recovery), lead.id
+        keys, Header(study.id, title, 1, (slot,)), sealed_keys(keys, [lead], recovery), lead.id
     )
 
     def first_act(work: UnitOfWork) -> None:

@@ -84,10 +84,7 @@ def read_header(folder: Path) -> Header:
             if any((folder / name).exists() for name in (RESEARCH, IDENTITY)):
                 raise StudyDamaged(HEADER, Finding.MISSING)
             raise NotAStudy(str(folder))
-    content = read_whole(path, MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise StudyDamaged(HEADER, Finding.BAD_VALUE)
-    return parse(content)
+    return _readable(read_whole(path, MOST_BYTES + 1))
 
 
 def write_header(folder: Path, header: Header) -> None:
@@ -96,8 +93,22 @@ def write_header(folder: Path, header: Header) -> None:
 
 
 def rendered(header: Header) -> bytes:
-    """Return the bytes of the file."""
-    return json.dumps({**_fields(header), "tag": header.tag}, indent=1).encode() + b"\n"
+    """Return the bytes of the file; bytes that could never be read again are our bug: ValueError.
+
+    Nothing like that may take the place of a header that opens the study.
+    """
+    content = json.dumps({**_fields(header), "tag": header.tag}, indent=1).encode() + b"\n"
+    try:
+        _readable(content)
+    except StudyDamaged as error:
+        raise ValueError("a header that nobody could read") from error
+    return content
+
+
+def _readable(content: bytes) -> Header:
+    if len(content) > MOST_BYTES:
+        raise StudyDamaged(HEADER, Finding.BAD_VALUE)
+    return parse(content)
 
 
 def parse(content: bytes) -> Header:

@@ -1,6 +1,7 @@
 """The header is read as if an enemy wrote it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from app.crypto.errors import KdfOutOfBounds, WrongPassphrase
+from app.domain.ids import UserId
 from app.storage.errors import Finding, NewerStudy, StudyDamaged
-from app.storage.header import MOST_BYTES, parse, read_header, rendered
+from app.storage.header import MOST_BYTES, parse, read_header, rendered, write_header
 from tests.storage.studies import closed, opened
 
 
@@ -140,6 +142,15 @@ def test_a_renamed_user_is_noticed(folder: Path) -> None:
     with pytest.raises(StudyDamaged) as caught:
         opened(folder)
     assert caught.value.finding is Finding.FORGED
+
+
+def test_what_could_never_be_read_again_takes_the_place_of_nothing(folder: Path) -> None:
+    header = read_header(folder)
+    crowd = tuple(replace(header.slots[0], user=UserId(str(n))) for n in range(101))
+    for unreadable in (replace(header, slots=crowd), replace(header, title="x" * 501)):
+        with pytest.raises(ValueError, match="nobody could read"):
+            write_header(folder, unreadable)
+    assert read_header(folder) == header
 
 
 @given(some.binary(max_size=400))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import WaterlijnError
+from app.domain.study import LONGEST_TITLE
 from app.domain.users import LONGEST_NAME
 from app.language import Words
 from app.storage.errors import NO_PLACE
@@ -31,7 +32,9 @@ class NewStudyPanel(Panel):
         super().__init__(doors, jobs, words)
         say = words.say
         self._form = Form()
-        self._title = self._ask(say("Titel van het onderzoek"), say("Geef een titel."))
+        self._title = self._ask(
+            say("Titel van het onderzoek"), say("Geef een titel."), longest=LONGEST_TITLE
+        )
         self._name = self._ask(say("Je naam"), say("Vul je naam in."), longest=LONGEST_NAME)
         self._institution = self._ask(say("Instelling"), say("Vul de instelling in."))
         self._phone = self._ask(

@@ -32,8 +32,16 @@ from app.services.enrolling import NewIdentity, NewParticipant, add_site, enrol
 from app.services.members import NewUser, add_user
 from app.services.office import Office
 from app.services.restoring import Opener, restore
+from app.services.settling import change_settings
 from app.services.unlocking import Means
-from app.services.vault_keeping import Founded, check_study, open_study, read_log
+from app.services.vault_keeping import (
+    Founded,
+    NewStudy,
+    check_study,
+    create_study,
+    open_study,
+    read_log,
+)
 from app.storage.errors import FolderNotEmpty, StudyDamaged, StudyRolledBack
 from app.storage.last_backup import last_made
 from tests.services.backups.at_work import NAME, office
@@ -110,6 +118,22 @@ def test_a_wrong_passphrase_or_a_code_of_another_study_opens_nothing(
         with pytest.raises(BackupNotForYou):
             restore(sealed.path, tmp_path / "terug", opener, MEANS)
     assert not (tmp_path / "terug").exists()
+
+
+def test_a_title_that_never_ends_keeps_no_study_from_opening_and_none_from_its_backup(
+    tmp_path: Path, stick: Path, shelf: Library
+) -> None:
+    endless = " ".join(["Onderzoek naar"] * 100)
+    study = create_study(tmp_path / "lang", NewStudy(endless, "Anna", LEAD), MEANS).study
+    at = office(study, shelf)
+    with study.begin() as work:
+        settings = work.study.get().settings
+    titled = change_settings(at, settings, f"Een ander\n{endless}")
+    sealed = make_backup(at, stick)
+    study.close()
+    put = restore(sealed.path, tmp_path / "terug", Opener(LEAD), MEANS)
+    assert put.title == titled.title
+    assert titled.title.startswith("Een ander Onderzoek naar")
 
 
 def test_a_steward_restores_but_never_opens_names_nor_makes_a_backup(

@@ -8,7 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.consent_form import Placeholder
-from app.domain.study import IDLE_MINUTES, INTERVIEW_IDLE_MINUTES, Study, StudySettings
+from app.domain.study import (
+    IDLE_MINUTES,
+    INTERVIEW_IDLE_MINUTES,
+    LONGEST_TITLE,
+    Study,
+    StudySettings,
+)
 from app.sentences.details import placeholder_word
 from app.services.settling import StudyFacts, change_settings
 from app.ui.desk import Desk
@@ -44,7 +50,9 @@ class SettingsPanel(QWidget):
         self._pill = StatusPill("")
         self._missing, self._who_can = quiet_label(""), quiet_label("")
         self._save = button(say("Opslaan"), self._keep, kind=Kind.PRIMARY)
-        self._title = Field(say("Titel van het onderzoek"), line_edit())
+        title = line_edit()
+        title.setMaxLength(LONGEST_TITLE)
+        self._title = Field(say("Titel van het onderzoek"), title)
         self._fields = {
             "institution": Field(say("Instelling"), line_edit()),
             "contact_name": Field(say("Contactpersoon"), line_edit()),
