@@ -39,6 +39,7 @@ from app.storage.header import read_header
 from app.storage.last_backup import last_made
 from app.ui.doors import Doors, Face, MishapDoors, Opened, Recovering, Wish
 
+NOBODY = UserId("")
 Demonstrate = Callable[[Path, Words], str]
 """Makes a demonstration in a folder and returns its passphrase."""
 
@@ -52,6 +53,8 @@ class Keeper:
     named: Path | None
     sheets: SheetKeeper
     study: OpenStudy | None = None
+    last: UserId = NOBODY
+    """Who had the study open when it was locked, and will most likely unlock it."""
     ourselves: tuple[str, ...] = (sys.executable, str(ROOT / "main.py"))
     """What starts this program anew."""
 
@@ -76,7 +79,8 @@ class Keeper:
         header = read_header(folder)
         waiting = seconds_to_wait(folder, self.means.clock)
         users = tuple((slot.user, slot.name) for slot in header.slots)
-        return Face(folder, header.title, last_made(folder), users, waiting)
+        last = self.last if folder.absolute() == self.named else NOBODY
+        return Face(folder, header.title, last_made(folder), users, waiting, last)
 
     def _open(
         self, folder: Path, passphrase: str, words: Words, who: UserId | None = None
@@ -138,6 +142,7 @@ class Keeper:
         self.sheets.begin(None)
         if held is None:
             return
+        self.last = held.user.id
         if held.vault.is_read_only:
             held.close()
             return
@@ -159,15 +164,18 @@ class Keeper:
             sealing.join()
         named = [str(self.named)] if self.named else []
         try:
-            become([*self.ourselves, "window", "--stance", stance, *named])
+            become([*self.ourselves, "window", "--stance", stance, "--who", self.last, *named])
         except OSError as error:
             raise NotBegunAnew from error
 
 
-def keeper(named: Path | None, demonstrate: Demonstrate) -> Keeper:
-    """Return the keeper of this laptop's studies; `named` is the study that was asked for."""
-    means = replace(real_means(), chance=secrets.token_bytes)
-    return Keeper(means, demonstrate, named.absolute() if named else None, SheetKeeper(means))
+def keeper(named: Path | None, demonstrate: Demonstrate, last: UserId = NOBODY) -> Keeper:
+    """Return the keeper of this laptop's studies.
+
+    `named` is the study that was asked for, and `last` whoever had it open before it was locked.
+    """
+    means, place = replace(real_means(), chance=secrets.token_bytes), named and named.absolute()
+    return Keeper(means, demonstrate, place, SheetKeeper(means), last=last)
 
 
 def _place_left(opened: OpenStudy) -> str:

@@ -67,6 +67,7 @@ def _window(verbs: "Parsers", words: Words) -> None:
     )
     # Only the program says this, to itself: how its window stood before it was locked.
     verb.add_argument("--stance", default="", help=argparse.SUPPRESS)
+    verb.add_argument("--who", default="", help=argparse.SUPPRESS)
     verb.add_argument(
         "study",
         nargs="?",

@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from app.demo.walk import walk
+from app.domain.ids import UserId
 from app.language import Words
 
 BROKEN_PYTHON, BROKEN_QT = (3, 11), (6, 12)
@@ -21,7 +22,7 @@ def open_window(typed: argparse.Namespace, words: Words) -> int:
     from app.ui.program import run
     from app.ui.stance import Stance, stance_from
 
-    kept = keeper(typed.study, _demonstrate)
+    kept = keeper(typed.study, _demonstrate, UserId(typed.who))
     stance = stance_from(typed.stance) or Stance(words.language)
     return run(kept.doors(), kept.means.clock, this_machine(), stance)
 

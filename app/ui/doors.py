@@ -31,6 +31,8 @@ class Face:
     """Who may unlock it, by id and name; each knows their own passphrase only."""
     waiting: int = 0
     """Seconds before the next passphrase is tried, after wrong ones."""
+    last: UserId | None = None
+    """Who had it open when it was locked, as long as the program goes on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,3 +49,21 @@ def test_a_program_that_is_gone_from_the_disk_is_missed_aloud(tmp_path: Path) ->
     kept.ourselves = (str(tmp_path / "gone"),)
     with pytest.raises(NotBegunAnew):
         kept._restart("")
+
+
+LOCKS = """
+import sys
+from app.bootstrap.doors import keeper
+from app.domain.ids import UserId
+
+kept = keeper(None, lambda _folder, _words: "", UserId("0190"))
+kept.ourselves = (sys.executable, "-c", "import sys; print(sys.argv[1:])")
+kept._restart("nl")
+"""
+
+
+def test_the_next_process_is_told_who_was_there_and_nothing_is_kept_elsewhere() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOCKS], check=True, cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "['window', '--stance', 'nl', '--who', '0190']"

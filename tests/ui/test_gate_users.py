@@ -1,6 +1,7 @@
 """At the gate: who you are when there are more, and waiting after wrong passphrases."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,21 @@ def test_a_lead_is_not_sent_to_whoever_leads(
     assert "Vraag dan wie het was." in said
     assert "wie het onderzoek leidt" not in said
     assert "Welkom" not in said
+
+
+def test_after_a_lock_whoever_was_there_types_only_the_passphrase(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    program, _ = at_gate(programs, qtbot, with_steward(tmp_path / "study"))
+    locked: list[str] = []
+    program._doors = replace(program._doors, restart=locked.append)
+    names_of(program).setCurrentIndex(1)
+    typed(program, qtbot, STEWARD)
+    assert program.window is not None
+    program.window.lock()
+    qtbot.waitUntil(lambda: program.gate is not None and program.jobs.is_idle())
+    assert names_of(program).currentText() == "Stef"
+    assert program.gate.focusWidget() is find(program.gate, "Wachtzin")
 
 
 def wrong(program: Program) -> str:

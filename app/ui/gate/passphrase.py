@@ -24,6 +24,8 @@ from app.ui.parts import (
 from app.ui.theme import Role, Size, theme
 
 OFFERED, OWN = "offered", "own"
+WIDE = 560
+"""Design pixels of the words and of the fields below them."""
 
 
 class PassphrasePart(QWidget):
@@ -45,10 +47,10 @@ class PassphrasePart(QWidget):
             say("Zelf gekozen wachtzin"),
             own,
             help_text=say("Minstens {n} tekens. Een zin is beter dan een woord.", n=LEAST),
-            wide=560,
+            wide=WIDE,
         )
         secret = SecretEdit(words, say("Typ de wachtzin over"))
-        self.again = Field(say("Typ de wachtzin over"), secret, wide=560)
+        self.again = Field(say("Typ de wachtzin over"), secret, wide=WIDE)
         self._caps = caps_pill(words)
         for each in (own, secret):
             each.caps.connect(self._caps.setVisible)
@@ -75,6 +77,7 @@ class PassphrasePart(QWidget):
 
     def _offer(self) -> Card:
         card = Card()
+        card.setMaximumWidth(theme().px(WIDE))
         card.body.addWidget(self._shown)
         why = self._say("Schrijf deze woorden op papier. Zonder wachtzin gaat niets meer open.")
         card.body.addWidget(quiet_label(why))

@@ -23,7 +23,6 @@ from app.ui.parts import (
     SecretEdit,
     button,
     button_row,
-    plain_label,
     quiet_label,
 )
 
@@ -50,7 +49,10 @@ class UnlockPanel(Panel):
         self._asked.setHidden(not self._many)
         self._who.setPlaceholderText(say("Kies je naam"))
         self._who.setCurrentIndex(-1 if self._many else 0)
+        if face.last and self._many:
+            self._who.choose(face.last)
         self._secret = SecretEdit(words, say("Wachtzin"))
+        self._phrase = Field(say("Wachtzin"), self._secret, wide=560)
         self._caps = caps_pill(words)
         self._secret.caps.connect(self._caps.setVisible)
         self._secret.returnPressed.connect(self._unlock)
@@ -60,11 +62,9 @@ class UnlockPanel(Panel):
         self._countdown.begin(face.waiting)
 
     def _arrange(self) -> None:
-        label = plain_label(self.say("Wachtzin"), strong=True)
-        label.setBuddy(self._secret)
         go = button(self.say("Ontgrendelen"), self._unlock, kind=Kind.PRIMARY, icon="lock-open")
         other = button(self.say("Ander onderzoek"), self.other.emit, kind=Kind.QUIET)
-        for part in (self._asked, label, self._secret):
+        for part in (self._asked, self._phrase):
             self.column.addWidget(part)
         self.column.addWidget(self._caps, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._countdown)

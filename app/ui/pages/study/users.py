@@ -209,5 +209,5 @@ def _since_key(row: User) -> float:
     return row.added_at.timestamp()
 
 
-def _tone(row: User) -> Tone:
-    return Tone.GOOD if row.active else Tone.PLAIN
+def _tone(row: User) -> Tone | None:
+    return None if row.active else Tone.PLAIN

@@ -92,6 +92,7 @@ class KeyForm(QWidget):
         self.form.entered.connect(self._go.click)
         self._away = button(self.say("Annuleren"), self.closed.emit, kind=Kind.QUIET)
         self._column.addLayout(button_row(self._go, self._away))
+        self._column.addStretch(1)
 
     def done(self, sentence: str) -> None:
         """Say that it was done and go away."""
@@ -201,6 +202,10 @@ class RoleForm(KeyForm):
         self.finish(self.say("Rol wijzigen"), self._change)
         self._explain()
 
+    def first_focus(self) -> QWidget:
+        """Begin at the role they have."""
+        return self._roles.chosen
+
     def _change(self, passphrase: str) -> None:
         verb = partial(_change, passphrase=passphrase, change=(self._user, self._roles.role))
         self.desk.save(verb, {Topic.STUDY}, self._changed, self.fail)
@@ -212,22 +217,36 @@ class RoleForm(KeyForm):
         )
 
     def _explain(self) -> None:
+        same = self._roles.role is self._user.role
+        self._go.setEnabled(not same)
+        parts = [self.say("Kies een andere rol.")] if same else [self._leading(), self._keys()]
+        self._follows.setText(" ".join(part for part in parts if part))
+
+    def _leading(self) -> str:
+        """Say what it does to who decides."""
+        if self._roles.role is Role.LEAD:
+            return self.say("{name} beslist daarna mee wie er bij kan.", name=self._user.name)
+        if self._user.role is Role.LEAD:
+            return self.say("{name} beslist daarna niet meer mee.", name=self._user.name)
+        return ""
+
+    def _keys(self) -> str:
+        """Say what it does to who opens what."""
         old, new = KEYS[self._user.role], KEYS[self._roles.role]
         say, name = self.say, self._user.name
-        text = say("De sleutels veranderen niet.")
         if new < old:
-            text = say(
+            return say(
                 "{name} kan daarna geen namen meer openen: gesprekken en namen krijgen nieuwe "
                 "sleutels. Oudere reservekopieën blijven voor {name} te openen.",
                 name=name,
             )
-        elif old < new:
-            text = say(
+        if old < new:
+            return say(
                 "{name} kan daarna ook de namen openen. Gesprekken en namen krijgen nieuwe "
                 "sleutels.",
                 name=name,
             )
-        self._follows.setText(text)
+        return say("De sleutels veranderen niet.")
 
 
 class RemoveForm(KeyForm):
@@ -325,6 +344,11 @@ class RoleChoice(QWidget):
     def role(self) -> Role:
         """Return the role that is chosen."""
         return next(role for role, radio in self._radios.items() if radio.isChecked())
+
+    @property
+    def chosen(self) -> Radio:
+        """Return the choice that is made."""
+        return self._radios[self.role]
 
     def _turn(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signature
         if on:
