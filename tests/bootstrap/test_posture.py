@@ -1,5 +1,6 @@
 """What is read of a laptop, on samples of other laptops, and what is said of it: never too much."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
@@ -35,6 +36,7 @@ Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority
 /swap\\040file                           file\t\t2097148\t\t0\t\t-3
 /dev/zram0                              partition\t4096000\t\t0\t\t100
 """
+DEVICES = pytest.mark.skipif(os.name == "nt", reason="Windows has no folder called 8:3")
 NOW = datetime(2026, 11, 23, 14, 3, tzinfo=UTC)
 
 
@@ -69,6 +71,7 @@ def test_a_study_is_found_on_the_file_system_it_lies_on(
     assert mount_of(MOUNTS, PurePosixPath(path)) == expected
 
 
+@DEVICES
 def test_a_volume_is_encrypted_when_everything_below_it_is(tmp_path: Path) -> None:
     place = blocks(tmp_path)
     assert sealed_device("254:1", place) is Found.YES
@@ -77,6 +80,7 @@ def test_a_volume_is_encrypted_when_everything_below_it_is(tmp_path: Path) -> No
     assert sealed_device("99:9", place) is Found.UNKNOWN
 
 
+@DEVICES
 def test_what_does_not_show_is_called_unknown(tmp_path: Path) -> None:
     def sealed(device: str) -> Found:
         return sealed_device(device, blocks(tmp_path / "b") if device == "8:17" else tmp_path)

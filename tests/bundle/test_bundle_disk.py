@@ -1,7 +1,6 @@
 """Disks that are full or closed, and processes that are killed: an error and nothing left."""
 
 import os
-import resource
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -33,11 +32,14 @@ from app.domain.bundle import ExtraFile, Recipient
 from tests.bundle.made import CONTENT, Desk, seal
 
 LARGE = replace(CONTENT, extra_files=(ExtraFile("large.bin", bytes(300_000)),))
-is_root = os.geteuid() == 0
+is_root = os.name == "posix" and os.geteuid() == 0
+by_modes = pytest.mark.skipif(os.name != "posix", reason="Windows has no modes and no such limit")
 
 
 def _limited(order: SealOrder, limit: int) -> str:
     """Seal where files can't grow past a limit, in a process that may be spoiled for that."""
+    import resource
+
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     try:
@@ -47,6 +49,7 @@ def _limited(order: SealOrder, limit: int) -> str:
     return "sealed"
 
 
+@by_modes
 @pytest.mark.parametrize("limit", [0, 100, 600, 4096, 65536, 300_000])
 def test_a_full_disk_leaves_nothing_behind(desk: Desk, limit: int) -> None:
     with get_context("spawn").Pool(1) as pool:
@@ -83,6 +86,7 @@ def test_unpacking_onto_a_disk_that_runs_full_leaves_nothing_behind(
     assert list(tiny_disk.iterdir()) == []
 
 
+@by_modes
 def test_a_folder_that_may_not_be_written_is_named(desk: Desk, tmp_path: Path) -> None:
     closed = Path("/sys/kernel") if is_root else tmp_path / "closed"
     if not is_root:

@@ -1,5 +1,6 @@
 """Files that are there and can't be read: a folder in their place, a disk that gives an error."""
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -31,7 +32,7 @@ WAYS = [
     pytest.param(
         _bad_disk,
         id="bad disk",
-        marks=pytest.mark.skipif(not MEMORY.exists(), reason="only Linux plays a bad disk"),
+        marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux plays a bad disk"),
     ),
 ]
 FILES = ["vault.json", "keys/research.age", "keys/identity.age", "research.db", "identity.db"]
@@ -62,7 +63,7 @@ def test_what_can_not_be_read_is_not_called_missing(
     with pytest.raises(StudyUnreadable) as caught:
         opened(folder)
     assert caught.value.file == str(folder / name)
-    assert caught.value.code in {"EISDIR", "EIO"}
+    assert caught.value.code in {"EISDIR", "EIO", "EACCES"}  # the last is Windows's, of a folder
 
 
 @pytest.mark.parametrize("spoil", WAYS)
