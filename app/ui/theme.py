@@ -24,12 +24,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.ui.theme_colours import DARK, LIGHT, Palette, Role, soft
 from app.ui.theme_icons import IconCase
-from app.ui.theme_sheet import Size, sheet
+from app.ui.theme_sheet import FAMILIES, Size, sheet
 
 __all__ = ["Mode", "Role", "Size", "Theme", "soft", "theme"]
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
-FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans Arabic", "Noto Sans", "DejaVu Sans")
 BODY = 15
 ICON = 18
 GAP = 6

@@ -20,6 +20,16 @@ class Size(Enum):
     READ_ALONG = 28
 
 
+FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans Arabic", "Noto Sans", "DejaVu Sans")
+"""What text is set in: the first that has the sign."""
+
+_FAMILY = ", ".join(f'"{each}"' for each in FAMILIES)
+# Windows has small fonts of its own for these, which come before that of the application.
+_OWN_FONTS = f"""
+QAbstractItemView, QMenu, QMessageBox {{ font-family: {_FAMILY}; font-size: 15u; }}
+QToolTip {{ font-family: {_FAMILY}; }}
+"""
+
 _TEXT = """
 QWidget { color: @text; }
 QWidget:disabled { color: @edge; }
@@ -177,7 +187,7 @@ _TONES = (Role.WATER, Role.GOOD, Role.DUE, Role.OVERDUE, Role.STOPPED, Role.QUIE
 
 def sheet(palette: Palette, scale: float) -> str:
     """Return the style sheet for these colours, with every length multiplied by `scale`."""
-    text = _TEXT + _sizes() + _tones() + _BUTTONS + _FIELDS + _LISTS + _REST
+    text = _OWN_FONTS + _TEXT + _sizes() + _tones() + _BUTTONS + _FIELDS + _LISTS + _REST
     sized = _LENGTH.sub(lambda found: f"{max(1, round(float(found[1]) * scale))}px", text)
     return _COLOUR.sub(lambda found: palette[Role(found[1])], sized)
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QFont, QFontInfo
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.schedule import WaveState
@@ -61,6 +61,23 @@ def test_the_sheet_holds_no_word_that_was_not_filled_in() -> None:
 def test_the_shipped_family_is_used(look: Theme) -> None:
     assert QFontInfo(look.font()).family() == "Atkinson Hyperlegible Next"
     assert QFontInfo(look.font(Size.TITLE, QFont.Weight.DemiBold)).weight() == 600
+
+
+@pytest.mark.parametrize("kind", [QListView, QMenu, QMessageBox])
+def test_a_font_that_the_system_keeps_for_lists_and_menus_is_not_used(
+    qtbot: QtBot, look: Theme, kind: type[QWidget]
+) -> None:
+    small = QFont("DejaVu Sans", 8)
+    usual = QApplication.font(kind.__name__)
+    QApplication.setFont(small, kind.__name__)  # as Windows does
+    try:
+        part = kind()
+        qtbot.addWidget(part)
+        part.show()
+        assert part.font().families()[0] == look.font().families()[0]
+        assert part.font().pixelSize() == look.px(Size.BODY.value)
+    finally:
+        QApplication.setFont(usual, kind.__name__)
 
 
 def test_a_button_changes_its_icon_with_the_theme(qtbot: QtBot, look: Theme) -> None:
