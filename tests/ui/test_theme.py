@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QFont, QFontInfo
-from PySide6.QtWidgets import QApplication, QListView, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.schedule import WaveState
@@ -63,7 +63,7 @@ def test_the_shipped_family_is_used(look: Theme) -> None:
     assert QFontInfo(look.font(Size.TITLE, QFont.Weight.DemiBold)).weight() == 600
 
 
-@pytest.mark.parametrize("kind", [QListView, QMenu, QMessageBox])
+@pytest.mark.parametrize("kind", [QListView, QMenu])
 def test_a_font_that_the_system_keeps_for_lists_and_menus_is_not_used(
     qtbot: QtBot, look: Theme, kind: type[QWidget]
 ) -> None:
