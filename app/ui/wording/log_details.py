@@ -70,7 +70,7 @@ def _document(words: Words, event: LogEvent) -> str:
         "cards": say("kaartjes"),
         "journey": say("tekening van de klantreis"),
         "recall": say("brief om te verwijderen"),
-        "log": say("dit logboek"),
+        "log": say("het logboek"),
     }
     return known.get(str(event.facts.get("document")), "")
 

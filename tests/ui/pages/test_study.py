@@ -144,6 +144,10 @@ def test_words_that_were_looked_for_choose_what_is_counted_and_printed(
     assert "Gekozen: met “ingeschreven” in de regel." in " ".join(text.split())
     assert "Ingeschreven." in text
     assert "ontgrendeld" not in text
+    fill(window, qtbot, "Zoek in het logboek", "(het logboek)")
+    log = control(window, "Logboek")
+    assert isinstance(log, QTableView)
+    assert log.model().rowCount() == 1  # and that it was printed is seen at once
 
 
 def test_the_log_is_chosen_and_printed_with_its_head(

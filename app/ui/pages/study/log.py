@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.ids import UserId
@@ -24,12 +25,15 @@ from app.ui.parts import (
     quiet_label,
     readable,
 )
+from app.ui.place import Topic
 from app.ui.saver import Saver
 from app.ui.theme import Size, theme
 from app.ui.wording import options
 from app.ui.wording.log_details import full_line, log_group_word, wish_words
 
 CODE, DAY = 100, 142
+AROUND = 28
+"""Design pixels around what a field says it is for."""
 LEAST_HIGH = 240
 """Design pixels of the table where the page is scrolled for want of room."""
 
@@ -65,7 +69,8 @@ class LogPanel(QWidget):
 
     def _edit(self, spoken: str, hint: str, wide: int) -> QLineEdit:
         made = line_edit(spoken=spoken, hint=hint)
-        made.setFixedWidth(theme().px(wide))
+        words = QFontMetrics(theme().font()).horizontalAdvance(hint)
+        made.setFixedWidth(max(theme().px(wide), words + theme().px(AROUND)))
         return made
 
     def _offer_kinds(self) -> None:
@@ -175,7 +180,8 @@ class LogPanel(QWidget):
         sought = " ".join(self._search.text().split())
         told, about = partial(full_line, words), wish_words(words, wish, names, sought)
         found = frozenset(each.event.seq for each in self._table.rows()) if sought else None
-        self._saver.save(partial(print_log, wish=wish, told=told, about=about, found=found))
+        verb = partial(print_log, wish=wish, told=told, about=about, found=found)
+        self._saver.save(verb, {Topic.STUDY})  # that it was printed is a line of its own here
 
     def _when(self, row: LogLine) -> str:
         return day_and_time(self._desk.words, row.event.at)
