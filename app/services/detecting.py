@@ -216,7 +216,9 @@ def mark_by_hand(office: Office, interview: InterviewId, start: int, end: int, l
 def unmark(office: Office, detection: DetectionId) -> None:
     """Take away a mark that a person had set; the program's own marks can only be kept."""
     with office.begin() as work:
+        taken = replace(work.releases.detection(detection), verdict=Verdict.UNDECIDED)
         work.releases.remove_detection(detection)
+        _log_decision(work, taken, 1)
         work.commit()
 
 

@@ -109,6 +109,17 @@ def _sealed(words: Words, event: LogEvent) -> str:
     return words.say("bundel {n}, {people}", n=facts["sequence"], people=people)
 
 
+def _decided(words: Words, event: LogEvent) -> str:
+    say, facts = words.say, event.facts
+    verdict = {
+        "mask": say("gemaskeerd"),
+        "keep": say("laten staan"),
+        "undecided": say("besluit teruggenomen"),
+    }.get(str(facts.get("verdict")), "")
+    places = words.say_n("{n} plaats", "{n} plaatsen", int(facts.get("count", 1)))
+    return say("{verdict}, {places}", verdict=verdict, places=places) if verdict else ""
+
+
 def _backup(words: Words, event: LogEvent) -> str:
     return words.say("nummer {n}", n=event.facts["number"]) if "number" in event.facts else ""
 
@@ -120,6 +131,7 @@ _DETAILS: dict[LogKind, Callable[[Words, LogEvent], str]] = {
     LogKind.CONSENT_WITHDRAWN: _taken_back,
     LogKind.STATUS_CHANGED: _status,
     LogKind.PARTICIPANT_ERASED: _erased,
+    LogKind.DETECTION_DECIDED: _decided,
     LogKind.RELEASE_SEALED: _sealed,
     LogKind.BACKED_UP: _backup,
     LogKind.RESTORED: _backup,
