@@ -39,9 +39,8 @@ class Header(QWidget):
             self._search.returnPressed.connect(self._look)
 
     def show_sought(self, words: str) -> None:
-        """Show what the page below looked for; nothing elsewhere, unless somebody is typing."""
-        if words or not self._search.hasFocus():
-            self._search.setText(words)
+        """Show what the page below looked for, and nothing above any other page."""
+        self._search.setText(words)
 
     def saving(self) -> None:
         """Say that something is being saved."""

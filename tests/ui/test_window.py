@@ -211,7 +211,9 @@ def test_search_goes_to_the_page_of_what_was_found(qtbot: QtBot, window: MainWin
     window.desk.go(Place(PageName.INTERVIEW, "1"))
     window.desk.back()
     assert field.text() == "wonen"  # and after a lock, when the window begins at this place
-    window.desk.go(Place(PageName.TODAY))
+    field.setFocus()
+    qtbot.keyClick(field, "1", ALT)
+    assert window.place == Place(PageName.TODAY)
     assert field.text() == ""
 
 
