@@ -58,6 +58,8 @@ class KeptFile:
 
     number: int
     made_on: date
+    ending: str
+    """How the name of its file ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +154,10 @@ def _backup(kept: KeptFile, words: Words) -> Flowable:
     return side_by_side(
         [
             [STYLE.label(words.say("reservekopie {n}", n=kept.number))],
+            [STYLE.label(f"waterlijn-backup-…{kept.ending}")],
             [STYLE.label(short_day(words, kept.made_on))],
         ],
-        (60 * mm, TEXT_WIDTH - 60 * mm),
+        (36 * mm, TEXT_WIDTH - 72 * mm, 36 * mm),
         *LINES,
     )
 

@@ -30,7 +30,12 @@ class LastBackup:
 
 def backup_name(facts: BackupFacts) -> str:
     """Return the name of the file, which tells outsiders a pseudonym, a day and a number."""
-    return f"waterlijn-backup-{facts.pseudonym}-{facts.made_at:%Y%m%d}-{facts.number}.tar"
+    return f"waterlijn-backup-{facts.pseudonym}{name_ending(facts.made_at, facts.number)}"
+
+
+def name_ending(made_at: datetime, number: int) -> str:
+    """Return the end of the name, which tells it from every other backup of its study."""
+    return f"-{made_at:%Y%m%d}-{number}.tar"
 
 
 def is_due(last: datetime | None, today: date) -> bool:

@@ -10,9 +10,10 @@ from app.documents.erasure import (
     Sender,
     erasure_letters,
 )
+from app.domain.backup import name_ending
 from app.domain.ids import ParticipantId
 from app.domain.log import LogKind
-from app.services.erasing import HeldBundle, remains_in
+from app.services.erasing import HeldBackup, HeldBundle, remains_in
 from app.services.office import Office
 from app.services.printing import Printed
 
@@ -26,7 +27,7 @@ def print_recall(office: Office, participant: ParticipantId) -> Printed:
         work.commit()
     told = study.settings
     sender = Sender(study.title, told.institution, told.contact_name, told.contact_phone)
-    kept = tuple(KeptFile(each.number, _day(each.made_at)) for each in left.backups)
+    kept = tuple(_kept(each) for each in left.backups)
     recall = Recall(left.erasure.code, tuple(_requests(left.bundles)), kept)
     content = erasure_letters(recall, sender, office.clock.today(), office.words)
     return Printed(content, f"{office.words.say('verwijderen')}-{left.erasure.code}.pdf")
@@ -47,3 +48,7 @@ def _file(bundle: HeldBundle) -> SealedFile:
 
 def _day(moment: datetime) -> date:
     return moment.astimezone().date()
+
+
+def _kept(held: HeldBackup) -> KeptFile:
+    return KeptFile(held.number, _day(held.made_at), name_ending(held.made_at, held.number))

@@ -296,6 +296,7 @@ def test_only_backups_made_while_somebody_took_part_still_hold_them(office: Offi
     assert [each.number for each in left.backups] == [2]
     (sheet,) = pages(print_recall(office, known.id).content)
     assert "reservekopie 2" in sheet
+    assert "-2.tar" in sheet  # the name of the file that is to be looked for on sticks
     assert known.code in sheet
 
 
