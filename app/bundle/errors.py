@@ -52,6 +52,13 @@ class BundleTooLarge(WaterlijnError):
 
 
 @dataclass(eq=False)
+class BackupInStudy(WaterlijnError):
+    """A backup was to be made in the folder of the study, with which it would be lost."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
 class BundleNotReadable(WaterlijnError):
     """A bundle can't be read from the disk, or is not a file."""
 

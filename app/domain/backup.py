@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from app.domain.ids import StudyId
 
@@ -26,6 +27,28 @@ class LastBackup:
     number: int
     made_at: datetime
     events_since: int
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBackup:
+    """A backup that the log tells of; `size` in bytes, `events` as far as it goes."""
+
+    number: int
+    made_at: datetime
+    by: str
+    events: int
+    size: int
+
+
+class Overtaken(StrEnum):
+    """What has happened since a backup that makes it one to replace and throw away."""
+
+    SHEET = "sheet"
+    """It opens with an old recovery sheet, and not with the one that counts now."""
+    MEMBER = "member"
+    """Somebody who has left still gets in."""
+    ERASED = "erased"
+    """It still holds somebody who was erased."""
 
 
 def backup_name(facts: BackupFacts) -> str:

@@ -2,6 +2,7 @@
 
 from app.bundle.errors import (
     BackupDamaged,
+    BackupInStudy,
     BackupNeedsNames,
     BackupNotForYou,
     BackupTooLarge,
@@ -24,7 +25,7 @@ def _not_a_backup(error: NotABackup, words: Words) -> Sentence:
 def _damaged(error: BackupDamaged, words: Words) -> Sentence:
     return Sentence(
         words.say("Deze reservekopie is beschadigd: {path}", path=error.path),
-        words.say("Er is een stuk af, of iemand heeft haar veranderd."),
+        words.say("Er is een stuk af, of iemand heeft het bestand veranderd."),
         words.say("Neem een andere reservekopie. Er is niets teruggezet."),
     )
 
@@ -55,6 +56,14 @@ def _not_for_you(_error: BackupNotForYou, words: Words) -> Sentence:
     )
 
 
+def _in_study(error: BackupInStudy, words: Words) -> Sentence:
+    return Sentence(
+        words.say("Dit is de map van het onderzoek zelf: {path}", path=error.folder),
+        words.say("Raakt die map kwijt, dan is de reservekopie ook weg."),
+        words.say("Kies een andere plaats, het liefst een stick."),
+    )
+
+
 def _needs_names(_error: BackupNeedsNames, words: Words) -> Sentence:
     return Sentence(
         words.say("Je kunt zelf geen reservekopie maken."),
@@ -69,4 +78,5 @@ BACKUPS: Entries = {
     BackupTooLarge: _too_large,
     BackupNotForYou: _not_for_you,
     BackupNeedsNames: _needs_names,
+    BackupInStudy: _in_study,
 }

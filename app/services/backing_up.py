@@ -4,7 +4,7 @@ The keys of a study are forgotten as soon as it is open, so a copy gets keys of 
 the users and the recovery sheet as they are now. What a kill leaves of a copy nobody can open.
 """
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,10 +17,10 @@ from app.bundle.backups import (
     name_finally,
     take_back,
 )
-from app.bundle.errors import BackupNeedsNames
+from app.bundle.errors import BackupInStudy, BackupNeedsNames
 from app.crypto.keys import new_data_key
 from app.crypto.sealing import identity_from_text, seal_to
-from app.domain.backup import BackupFacts, LastBackup, is_due
+from app.domain.backup import BackupFacts, LastBackup, MadeBackup, Overtaken, is_due
 from app.domain.bundle import BundleFile
 from app.domain.log import LogEvent, LogKind
 from app.domain.study import Study, StudySecrets
@@ -30,7 +30,7 @@ from app.services.unlocking import sealed_keys
 from app.services.vault_keeping import OpenStudy
 from app.storage.copying import furnish, read_study, workroom
 from app.storage.errors import Finding, StudyDamaged, StudyRolledBack
-from app.storage.files import HEADER
+from app.storage.files import HEADER, are_on_one_disk
 from app.storage.header import Header, read_header, rendered
 from app.storage.keys import StoreKeys
 from app.storage.last_backup import note_last
@@ -48,6 +48,10 @@ class BackupStanding:
     due: bool
     may: bool
     """Whether the one at the laptop can make one: it takes the key of the names."""
+    made: tuple[MadeBackup, ...] = ()
+    """All that were made here, the newest first."""
+    overtaken: tuple[Overtaken, ...] = ()
+    """Why the last one should be replaced, however new it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,11 @@ class _Known:
 def backup_standing(office: Office) -> BackupStanding:
     """Return what there is to say of backups."""
     with office.begin() as work:
-        last = _last(work)
+        last, made, overtaken = _last(work), _made(work), _overtaken(work)
         something = bool(work.participants.all())
         may = work.has_identities
-    due = something and is_due(last.made_at if last else None, office.clock.today())
-    return BackupStanding(last, due, may)
+    old = is_due(last.made_at if last else None, office.clock.today())
+    return BackupStanding(last, something and bool(old or overtaken), may, made, overtaken)
 
 
 def make_backup(office: Office, folder: Path) -> ProvenBackup:
@@ -84,11 +88,13 @@ def make_backup(office: Office, folder: Path) -> ProvenBackup:
 def prepare_backup(office: Office, folder: Path) -> BackupOrder:
     """Copy both stores and look the copies over; what comes back is all that sealing needs.
 
-    Raises BackupNeedsNames, TargetNotWritable, StudyDamaged, and TargetFull for the study's own
-    disk, which for a moment holds the copies.
+    Raises BackupNeedsNames, BackupInStudy, TargetNotWritable, StudyDamaged, and TargetFull for the
+    study's own disk, which for a moment holds the copies.
     """
     study = on_disk(office)
     study.refuse_if_read_only()
+    if folder.resolve().is_relative_to(study.folder.resolve()):
+        raise BackupInStudy(folder)
     with office.begin() as work:
         if not work.has_identities:
             raise BackupNeedsNames
@@ -129,6 +135,13 @@ def keep_backup(office: Office, proven: ProvenBackup) -> ProvenBackup:
     return proven
 
 
+def shares_disk(office: Office, proven: ProvenBackup) -> bool:
+    """Return whether a backup lies on the disk of its study, with which it may be lost."""
+    with suppress(OSError):
+        return are_on_one_disk(on_disk(office).folder, proven.path.parent)
+    return False
+
+
 def on_disk(office: Office) -> OpenStudy:
     """Return the study with its folder; one in memory has none, and asking is our bug."""
     if office.held is None:
@@ -144,6 +157,46 @@ def _last(work: UnitOfWork) -> LastBackup | None:
     since = work.events.head().seq - last.seq
     made_at = datetime.fromisoformat(str(last.facts["made"]))
     return LastBackup(int(last.facts["number"]), made_at, since)
+
+
+def _made(work: UnitOfWork) -> tuple[MadeBackup, ...]:
+    names = {user.id: user.name for user in work.users.all()}
+    return tuple(
+        MadeBackup(
+            number=int(told.facts["number"]),
+            made_at=datetime.fromisoformat(str(told.facts["made"])),
+            by=names.get(told.actor, "–"),
+            events=events_in(told),
+            size=int(told.facts["size"]),
+        )
+        for told in reversed(work.events.of_kind(LogKind.BACKED_UP))
+    )
+
+
+def _overtaken(work: UnitOfWork) -> tuple[Overtaken, ...]:
+    last = max(_told_of(work), key=lambda each: each.seq, default=None)
+    if last is None:
+        return ()
+    latest = {
+        Overtaken.SHEET: _sheet_that_counts(work),
+        Overtaken.MEMBER: work.events.latest(LogKind.MEMBER_REMOVED),
+        Overtaken.ERASED: work.events.latest(LogKind.PARTICIPANT_ERASED),
+    }
+    held = events_in(last)
+    return tuple(what for what, event in latest.items() if event and event.seq > held)
+
+
+def _sheet_that_counts(work: UnitOfWork) -> LogEvent | None:
+    """Return when the newest sheet was made; as long as nobody tried it the old one counts."""
+    made, tried = (
+        work.events.latest(kind) for kind in (LogKind.RECOVERY_MADE, LogKind.RECOVERY_TRIED)
+    )
+    return made if made and tried and made.seq < tried.seq else None
+
+
+def events_in(told: LogEvent) -> int:
+    """Return up to which event a backup goes: it was copied before the log could tell of it."""
+    return int(told.facts.get("events", told.seq))
 
 
 def _told_of(work: UnitOfWork) -> list[LogEvent]:

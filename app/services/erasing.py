@@ -15,10 +15,11 @@ from app.domain.erasure import (
 )
 from app.domain.identity import Identity
 from app.domain.ids import ParticipantId
-from app.domain.log import LogEvent, LogKind
+from app.domain.log import LogKind
 from app.domain.participant import CodeMistyped, Participant, Status, read_code
 from app.domain.release import Release
 from app.domain.users import Role
+from app.services.backing_up import events_in
 from app.services.consenting import standing_of
 from app.services.office import Office
 from app.storage.errors import TargetFailed, TargetFull, TargetReadOnly
@@ -159,14 +160,9 @@ def _backups(work: UnitOfWork, participant: ParticipantId) -> tuple[HeldBackup, 
     held = (
         HeldBackup(int(each.facts["number"]), datetime.fromisoformat(str(each.facts["made"])))
         for each in (*put_back, *made)
-        if first <= _events_in(each) < last
+        if first <= events_in(each) < last
     )
     return tuple(sorted(held, key=lambda each: each.number))
-
-
-def _events_in(told: LogEvent) -> int:
-    """Return up to which event a backup goes: it was copied before the log could tell of it."""
-    return int(told.facts.get("events", told.seq))
 
 
 def _held_bundle(release: Release, recipient: str, organisation: str, code: str) -> HeldBundle:

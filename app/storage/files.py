@@ -123,6 +123,11 @@ def wipe(path: Path) -> None:
         sync_folder(path.parent)
 
 
+def are_on_one_disk(one: Path, other: Path) -> bool:
+    """Return whether two folders share a disk, so that both are gone when it is; raise OSError."""
+    return one.stat().st_dev == other.stat().st_dev
+
+
 def sync_folder(path: Path) -> None:
     """Wait until the disk knows the names in a folder; Windows has no such wish."""
     if not HAS_MODES:

@@ -56,6 +56,7 @@ from app.ui.wording import (
     route_word,
     wave_title,
 )
+from app.ui.wording.backup import overtaken_short
 
 
 class TodayPage(Page):
@@ -119,13 +120,7 @@ class TodayPage(Page):
         return quiet_label(said)
 
     def _backup_line(self, standing: BackupStanding) -> Line:
-        last = standing.last
-        line = Line(
-            self.say("Reservekopie"),
-            self.say("de laatste is van {day}", day=day_and_time(self.desk.words, last.made_at))
-            if last
-            else self.say("er is nog geen reservekopie van dit onderzoek"),
-        )
+        line = Line(self.say("Reservekopie"), self._backup_words(standing))
         place = partial(self._go, Place(PageName.STUDY, part="backup"))
         line.opened.connect(place)
         if standing.may:
@@ -134,6 +129,14 @@ class TodayPage(Page):
             act.clicked.connect(place)
             line.add_act(act)
         return line
+
+    def _backup_words(self, standing: BackupStanding) -> str:
+        words, last = self.desk.words, standing.last
+        if standing.overtaken:
+            return overtaken_short(words, standing.overtaken[0])
+        if last:
+            return self.say("de laatste is van {day}", day=day_and_time(words, last.made_at))
+        return self.say("er is nog geen reservekopie van dit onderzoek")
 
     def _focus_first(self) -> None:
         if self._first and self.waits_with_keyboard:

@@ -13,6 +13,7 @@ from app.services.backing_up import BackupStanding, backup_standing
 from app.ui.desk import Desk
 from app.ui.dialogs import choose_folder
 from app.ui.errors import text_of
+from app.ui.pages.study.backup_list import BackupList
 from app.ui.pages.study.backup_run import BackupRun
 from app.ui.parts import (
     Kind,
@@ -25,8 +26,9 @@ from app.ui.parts import (
     quiet_label,
     readable,
 )
-from app.ui.parts.narrow import narrow
+from app.ui.parts.narrow import READABLE, narrow
 from app.ui.theme import Role, theme
+from app.ui.wording.backup import overtaken_why
 
 
 class BackupPanel(QWidget):
@@ -39,8 +41,12 @@ class BackupPanel(QWidget):
         self._pill = StatusPill("")
         self._last = readable(plain_label())
         self._since = quiet_label("")
+        self._why = plain_label()
+        self._list = BackupList(desk.words)
         self._busy = quiet_label("")
         self._wrong = readable(plain_label(tone=Role.OVERDUE))
+        for running in (self._why, self._wrong):
+            running.setMaximumWidth(theme().px(READABLE))
         self._make = button(
             self._say("Reservekopie maken…"), self._choose, kind=Kind.PRIMARY, icon="hard-drive"
         )
@@ -63,10 +69,7 @@ class BackupPanel(QWidget):
             self._last.setText(self._say("Als de laptop stukgaat of kwijtraakt, is alles weg."))
             self._since.setText("")
         else:
-            due = standing.due
-            tone = Tone.DUE if due else Tone.GOOD
-            told = self._say("ouder dan een week") if due else self._say("bijgewerkt")
-            self._pill.say(told, tone)
+            self._pill.say(*self._state(standing))
             self._last.setText(
                 self._say(
                     "Laatste goede reservekopie: {moment}, nummer {number}.",
@@ -82,8 +85,18 @@ class BackupPanel(QWidget):
                 )
             )
         self._since.setVisible(bool(last and last.events_since))
+        self._why.setText("\n".join(overtaken_why(words, each) for each in standing.overtaken))
+        self._why.setVisible(bool(standing.overtaken))
+        self._list.show_made(standing.made)
         self._make.setVisible(standing.may)
         self._whom.setVisible(not standing.may)
+
+    def _state(self, standing: BackupStanding) -> tuple[str, Tone]:
+        if standing.overtaken:
+            return self._say("maak een nieuwe"), Tone.DUE
+        if standing.due:
+            return self._say("ouder dan een week"), Tone.DUE
+        return self._say("van deze week"), Tone.GOOD
 
     def _choose(self) -> None:
         folder = choose_folder(self, self._desk.words, self._say("Waar komt de reservekopie?"))
@@ -120,24 +133,24 @@ class BackupPanel(QWidget):
             say("Eén verzegeld bestand met het hele onderzoek, ook de namen."),
         )
         made.body.addLayout(button_row(self._pill))
-        for part in (self._last, self._since):
+        for part in (self._last, self._since, self._why):
             made.body.addWidget(part)
         made.body.addLayout(button_row(self._make))
         for part in (self._whom, self._busy, self._wrong):
             made.body.addWidget(part)
         keep = Section(say("Bewaren en terugzetten"))
         for line in (
-            say("Bewaar haar achter slot, op een andere plek dan de laptop."),
+            say("Bewaar een reservekopie achter slot, op een andere plek dan de laptop."),
             say(
-                "Ze opent met de wachtzin van wie er nu bij kan, of met het herstelblad. "
-                "Terugzetten begint bij het eerste scherm, in een nieuwe map."
+                "Ze gaat open met de wachtzin van wie er toen bij kon, of met het herstelblad van "
+                "toen. Terugzetten begint bij het eerste scherm, in een nieuwe map."
             ),
             say(
-                "Wie je wist, zit nog in oudere reservekopieën. Maak daarna een nieuwe en gooi de "
-                "oude weg."
+                "Een deelnemer die je hebt gewist, staat nog in oudere reservekopieën. Maak een "
+                "nieuwe en gooi de oude weg."
             ),
         ):
             keep.body.addLayout(narrow(line))
-        column.addWidget(made)
-        column.addWidget(keep)
+        for section in (made, self._list, keep):
+            column.addWidget(section)
         column.addStretch(1)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from app.bundle.apart import prove_backup_apart
 from app.bundle.backups import BackupOrder, ProvenBackup
 from app.domain.errors import WaterlijnError
-from app.services.backing_up import keep_backup, prepare_backup
+from app.services.backing_up import keep_backup, prepare_backup, shares_disk
 from app.ui.desk import Desk
+from app.ui.notice import Tone
 from app.ui.place import Topic
 
 
@@ -44,13 +45,20 @@ class BackupRun(QObject):
         self._desk.save(verb, {Topic.STUDY}, self._kept, self._fail)
 
     def _kept(self, proven: ProvenBackup) -> None:
-        self._desk.tell(
-            self._say(
-                "Reservekopie {number} is gemaakt, teruggelezen en geopend: {name}",
-                number=proven.facts.number,
-                name=proven.path.name,
-            )
+        self._desk.ask(partial(shares_disk, proven=proven), partial(self._tell, proven))
+
+    def _tell(self, proven: ProvenBackup, on_same_disk: bool) -> None:  # noqa: FBT001 - an answer
+        told = self._say(
+            "Reservekopie {number} is gemaakt, teruggelezen en geopend: {path}",
+            number=proven.facts.number,
+            path=proven.path,
         )
+        if on_same_disk:
+            told += "\n" + self._say(
+                "Dit is de schijf waar ook het onderzoek staat. Raakt de laptop kwijt, dan is deze "
+                "reservekopie ook weg: zet er ook een op een stick."
+            )
+        self._desk.tell(told, Tone.DUE if on_same_disk else Tone.GOOD)
         self.ended.emit(proven)
 
     def _fail(self, error: WaterlijnError) -> None:
