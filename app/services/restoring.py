@@ -48,11 +48,11 @@ def restore(file: Path, folder: Path, opener: Opener, means: Means) -> Restored:
     StudyDamaged, TargetReadOnly, TargetFull; nothing is left behind then.
     """
     closed = look_at(file)
-    actor, secrets = _secrets(closed, opener, means)
-    files = _opened(closed, secrets)
-    if files.keys() != set(STUDY_FILES):
-        raise BackupDamaged(file)
     with appearing(folder, means.chance) as beside:
+        actor, secrets = _secrets(closed, opener, means)
+        files = _opened(closed, secrets)
+        if files.keys() != set(STUDY_FILES):
+            raise BackupDamaged(file)
         write_study(beside, files)
         header = read_header(beside)
         events = _begin_anew(beside, closed, (actor, secrets), means)

@@ -75,7 +75,7 @@ def test_a_backup_is_put_back_from_the_first_screen(
     qtbot.keyClick(secret, Qt.Key.Key_Return)
     qtbot.waitUntil(program.jobs.is_idle)
     qtbot.waitUntil(lambda: said(program, "Dit onderzoek is vergrendeld"))
-    assert said(program, "Wat daarna is gedaan of gewist, moet opnieuw.")
+    assert said(program, "gewist of aan gebruikers is veranderd, moet opnieuw.")
     typed(program, qtbot, LEAD)
     assert program.window is not None
     program.window.close()
@@ -89,3 +89,35 @@ def names_in(folder: Path) -> list[str]:
         return names(again)
     finally:
         again.close()
+
+
+def test_a_path_that_is_typed_is_looked_at_too(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path, backup: Path
+) -> None:
+    program, _ = at_gate(programs, qtbot, tmp_path / "gone")
+    press(qtbot, program.gate, "Reservekopie terugzetten")
+    fill(qtbot, program.gate, "Reservekopie", str(backup))
+    qtbot.keyClick(find(program.gate, "Reservekopie"), Qt.Key.Key_Tab)
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert said(program, "reservekopie 1, van ma 2 mrt 2026")
+    find(program.gate, "Reservekopie").setFocus()
+    fill(qtbot, program.gate, "Reservekopie", str(tmp_path / "geen.tar"))
+    qtbot.keyClick(find(program.gate, "Reservekopie"), Qt.Key.Key_Tab)
+    qtbot.waitUntil(program.jobs.is_idle)
+    assert "geen.tar" in find(program.gate, "Reservekopie").accessibleDescription()
+
+
+def test_nothing_is_typed_into_a_form_that_is_being_carried_out(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path, backup: Path
+) -> None:
+    program, _ = at_gate(programs, qtbot, tmp_path / "gone")
+    press(qtbot, program.gate, "Reservekopie terugzetten")
+    fill(qtbot, program.gate, "Reservekopie", str(backup))
+    fill(qtbot, program.gate, "Nieuwe map", str(tmp_path / "terug"))
+    fill(qtbot, program.gate, "Wachtzin", "een wachtzin van een ander")
+    press(qtbot, program.gate, "Terugzetten")
+    qtbot.keyClicks(find(program.gate, "Nieuwe map"), "x")
+    qtbot.waitUntil(program.jobs.is_idle, timeout=20_000)
+    assert find(program.gate, "Nieuwe map").text() == str(tmp_path / "terug")
+    qtbot.keyClicks(find(program.gate, "Nieuwe map"), "x")
+    assert find(program.gate, "Nieuwe map").text() == str(tmp_path / "terugx")

@@ -141,6 +141,7 @@ def test_the_newest_backup_is_offered_and_comes_back_elsewhere(
     wait(program, qtbot)
     press(qtbot, program.gate, "Reservekopie 1 terugzetten")
     wait(program, qtbot)
+    assert find(program.gate, "Nieuwe map").text() == str(folder.with_name("study-teruggezet"))
     answers.append(folder.with_name("terug"))
     press(qtbot, program.gate, "Map kiezen…")
     fill(qtbot, program.gate, "Wachtzin", LEAD)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app.ui.gate.new_study import NewStudyPanel
 from app.ui.gate.recover import RecoverPanel
@@ -56,3 +56,14 @@ def test_esc_leaves_what_was_typed_where_it_is(entrance: Entrance) -> None:
     title = find(program.gate, "Titel van het onderzoek")
     entrance.bot.keyClick(title, Qt.Key.Key_Backspace)
     assert isinstance(escape(entrance, program), StartPanel)
+
+
+def test_esc_leaves_the_words_of_a_share_where_they_are(entrance: Entrance, tmp_path: Path) -> None:
+    program = entrance.arrive(closed(tmp_path / "study"))
+    press(entrance.bot, program.gate, FORGOTTEN)
+    press(entrance.bot, program.gate, "Herstelblad: Drie delen")
+    share = QApplication.focusWidget()
+    assert isinstance(share, QPlainTextEdit)
+    entrance.bot.keyClicks(share, "liberty agency")
+    assert isinstance(escape(entrance, program), RecoverPanel)
+    assert share.toPlainText() == "liberty agency"

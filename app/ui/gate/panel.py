@@ -1,7 +1,14 @@
 """What stands below the waterline at the gate: a column, a sentence when it fails, waiting."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.errors import WaterlijnError
 from app.language import Words
@@ -50,11 +57,12 @@ class Panel(QWidget):
 
     def guards(self) -> bool:
         """Tell whether there is something here to hide and to lock."""
-        return not self.is_bare or any(each.text() for each in self.findChildren(QLineEdit))
+        return not self.is_bare or any(self.typed())
 
     def typed(self) -> tuple[str, ...]:
         """Return what stands in every field."""
-        return tuple(each.text() for each in self.findChildren(QLineEdit))
+        lines = tuple(each.text() for each in self.findChildren(QLineEdit))
+        return lines + tuple(each.toPlainText() for each in self.findChildren(QPlainTextEdit))
 
     @property
     def is_waiting(self) -> bool:

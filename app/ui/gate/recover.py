@@ -30,7 +30,7 @@ class RecoverPanel(Panel):
         self._copy = CopyPart(words)
         self._way.chosen.connect(self._turn)
         self._form = Form()
-        self._passphrase = PassphrasePart(words, doors.passphrase)
+        self._passphrase = PassphrasePart(words, doors.passphrase, say("Nieuwe wachtzin"))
         self._form.add_part(self._passphrase)
         self._form.add(self._passphrase.own, self._passphrase.own_rule)
         again = self._form.add(self._passphrase.again, self._passphrase.again_rule)

@@ -14,6 +14,8 @@ from app.ui.theme import Role
 class RecoveryPanel(Panel):
     """Lets nobody in before both codes of the sheet have opened what they must."""
 
+    is_long = True
+
     def __init__(self, doors: Doors, jobs: Jobs, words: Words, opened: Opened) -> None:
         """Ask for a place for the sheet of this fresh study."""
         super().__init__(doors, jobs, words)

@@ -1,10 +1,11 @@
 """Putting a backup back: which file, where to, and a passphrase or the recovery sheet."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from app.domain.backup import BackupFacts
 from app.domain.errors import WaterlijnError
@@ -44,8 +45,15 @@ class RestorePanel(Panel):
     restored = Signal(object)
     """What was put back, as `Restored`."""
 
-    def __init__(self, doors: Doors, jobs: Jobs, words: Words, file: Path | None = None) -> None:
-        """Begin with this file, when one is known."""
+    def __init__(
+        self,
+        doors: Doors,
+        jobs: Jobs,
+        words: Words,
+        file: Path | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        """Begin with this file and this folder, when they are known."""
         super().__init__(doors, jobs, words)
         say = words.say
         self._facts = quiet_label("")
@@ -73,19 +81,24 @@ class RestorePanel(Panel):
         self._sheet = CopyPart(words)
         self._arrange()
         self._turn(PHRASE)
+        if folder:
+            self._folder.set_text(str(folder))
         if file:
             self._take(file)
 
     def _places(self) -> Form:
         """Return the form that asks from where and to where."""
         say, form = self.say, Form()
+        self._path = line_edit()
         self._file = Field(
             say("Reservekopie"),
-            line_edit(),
+            self._path,
             help_text=say("Een bestand dat waterlijn-backup-… heet."),
             wide=WIDE,
             act=button(say("Bestand kiezen…"), self._choose_file),
         )
+        self._looked = ""
+        self._path.editingFinished.connect(self._typed_file)
         self._folder = Field(
             say("Nieuwe map"),
             line_edit(),
@@ -108,6 +121,10 @@ class RestorePanel(Panel):
         """Let everything be used, or wait."""
         for part in self.findChildren(QPushButton):
             part.setEnabled(on)
+        for line in self.findChildren(QLineEdit):
+            line.setReadOnly(not on)
+        for text in self.findChildren(QPlainTextEdit):
+            text.setReadOnly(not on)
 
     def fail(self, error: WaterlijnError) -> None:
         """Say beside the folder or the lines of the sheet what is wrong, and all else below."""
@@ -143,12 +160,29 @@ class RestorePanel(Panel):
             self._take(file)
 
     def _take(self, file: Path) -> None:
-        self._facts.hide()
         self._file.set_text(str(file))
-        look = self.doors.backups.look
-        self.jobs.ask(Lane.WORK, lambda: look(file), self._seen, self.fail)
+        self._typed_file()
 
-    def _seen(self, facts: BackupFacts) -> None:
+    def _typed_file(self) -> None:
+        """Tell of which day the file is that stands in the field now."""
+        text = self._file.text
+        if text == self._looked:
+            return
+        self._looked = text
+        self._facts.hide()
+        self._file.complain("")
+        if text:
+            look, file = self.doors.backups.look, Path(text)
+            seen, unseen = partial(self._seen, text), partial(self._unseen, text)
+            self.jobs.ask(Lane.WORK, lambda: look(file), seen, unseen)
+
+    def _unseen(self, text: str, error: WaterlijnError) -> None:
+        if text == self._file.text:
+            self._file.complain(text_of(error, self.words))
+
+    def _seen(self, text: str, facts: BackupFacts) -> None:
+        if text != self._file.text:
+            return
         self.wrong.hide()
         moment = day_and_time(self.words, facts.made_at)
         told = self.say(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -42,6 +43,8 @@ from app.ui.switches import Switches
 from app.ui.theme import Role, Size, theme
 
 COLUMN = 560
+CORNER = 40
+"""Design pixels above the title, with or without what stands there."""
 
 
 class Gate(Curtained):
@@ -148,19 +151,26 @@ class Gate(Curtained):
     def _tell_of_mishap(self, face: Face, found: tuple[Visitor, Mishap]) -> None:
         panel = DamagePanel(self._doors, self._jobs, self._words, found)
         panel.other.connect(partial(self._leave_visitor, self._start))
-        panel.restore_wanted.connect(self._take_backup)
+        panel.restore_wanted.connect(partial(self._take_backup, face.folder))
         self._show(panel, face.title, self._words.say("Dit onderzoek gaat zo niet open."))
 
-    def _take_backup(self, file: Path | None) -> None:
-        self._leave_visitor(partial(self._put_back, file))
+    def _take_backup(self, hurt: Path, file: Path | None) -> None:
+        self._leave_visitor(partial(self._put_back, file, self._beside(hurt)))
+
+    def _beside(self, hurt: Path) -> Path:
+        """Return a folder beside a damaged study that is not there yet."""
+        name = self._words.say("{folder}-teruggezet", folder=hurt.absolute().name)
+        numbers = (hurt.absolute().with_name(f"{name}-{number}") for number in count(2))
+        free = (each for each in chain([hurt.absolute().with_name(name)], numbers))
+        return next(each for each in free if not each.exists())
 
     def _leave_visitor(self, show: Callable[[], None]) -> None:
         """Go on, and keep nobody whose passphrase was right on the way back."""
         self._trail.pop()
         self._go_on(show)
 
-    def _put_back(self, file: Path | None = None) -> None:
-        panel = RestorePanel(self._doors, self._jobs, self._words, file)
+    def _put_back(self, file: Path | None = None, folder: Path | None = None) -> None:
+        panel = RestorePanel(self._doors, self._jobs, self._words, file, folder)
         panel.restored.connect(self._is_back)
         say = self._words.say
         sentence = say("Het onderzoek komt in een nieuwe map, zoals het toen was.")
@@ -170,8 +180,8 @@ class Gate(Curtained):
         self._banner.say(
             Notice(
                 self._words.say(
-                    "Het onderzoek is terug, zoals het was op {moment}. Wat daarna is gedaan of "
-                    "gewist, moet opnieuw. Het staat in {folder}.",
+                    "Het onderzoek is terug, zoals het was op {moment}. Wat daarna is gedaan, "
+                    "gewist of aan gebruikers is veranderd, moet opnieuw. Het staat in {folder}.",
                     moment=day_and_time(self._words, put.facts.made_at),
                     folder=put.folder,
                 ),
@@ -249,7 +259,7 @@ class Gate(Curtained):
         panel.opened.connect(self._enter)
         panel.back.connect(self._go_back)
         self._asked = panel.typed()
-        self._holder.insertWidget(0, panel)
+        self._holder.insertWidget(self._holder.indexOf(self._banner) + 1, panel)
         panel.show()
         panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -277,13 +287,24 @@ class Gate(Curtained):
         row.setSpacing(theme().px(20))
         row.addWidget(mark)
         row.addLayout(words, 1)
-        for each in self._away:
-            row.addWidget(each)
         column = QVBoxLayout(sky)
         # What scrolls below leaves room for its bar, and this stands above it.
-        column.setContentsMargins(*(theme().px(side) for side in (0, 40, BAR, 28)))
+        column.setContentsMargins(*(theme().px(side) for side in (0, 0, BAR, 28)))
+        column.setSpacing(0)
+        column.addWidget(self._corner())
         column.addWidget(_in_column(row))
         return sky
+
+    def _corner(self) -> QWidget:
+        """Return the row above the title, which leaves that its whole width for long words."""
+        corner = QWidget()
+        corner.setMinimumHeight(theme().px(CORNER))
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, theme().px(8), 0)
+        row.addStretch(1)
+        for each in self._away:
+            row.addWidget(each)
+        return corner
 
     def _below(self) -> SteadyArea:
         self._holder.setContentsMargins(0, theme().px(20), 0, theme().px(16))

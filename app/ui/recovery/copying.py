@@ -44,7 +44,7 @@ class ShareWords(QWidget):
             Store.RESEARCH: (words.say("Code A, één deel"), words.say("Code A, nog een deel")),
             Store.IDENTITY: (words.say("Code B, één deel"), words.say("Code B, nog een deel")),
         }[store]
-        self._fields = [Field(label, text_edit(lines=4)) for label in labels]
+        self._fields = [Field(label, text_edit(lines=6)) for label in labels]
         for field in self._fields:
             column.addWidget(field)
         column.addStretch(1)

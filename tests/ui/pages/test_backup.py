@@ -15,6 +15,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs import answers
 from app.ui.pages.study.backup import BackupPanel
 from app.ui.place import PageName, Place, Topic
+from app.ui.window import MainWindow
 from tests.storage.studies import MEANS, STEWARD, found, opened, with_steward
 from tests.ui.pages.study import (
     Study,
@@ -47,6 +48,13 @@ def desk(study: Study) -> Iterator[Desk]:
     made.jobs.stop()
 
 
+def assert_told_where(window: MainWindow, stick: Path) -> None:
+    assert says(window, "Reservekopie 1 is gemaakt, teruggelezen en geopend")
+    assert says(window, str(stick))
+    assert says(window, "Dit is de schijf waar ook het onderzoek staat.")
+    assert says(window, "Nummer 1: ma 23 nov 2026")
+
+
 def test_today_says_when_it_is_time_and_leads_to_a_backup_that_was_opened_again(
     study: Study, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -66,10 +74,7 @@ def test_today_says_when_it_is_time_and_leads_to_a_backup_that_was_opened_again(
     settle(desk, qtbot)
     qtbot.waitUntil(lambda: any(stick.glob("*.tar")), timeout=20_000)
     settle(desk, qtbot)
-    assert says(window, "Reservekopie 1 is gemaakt, teruggelezen en geopend")
-    assert says(window, str(stick))
-    assert says(window, "Dit is de schijf waar ook het onderzoek staat.")
-    assert says(window, "Nummer 1: ma 23 nov 2026")
+    assert_told_where(window, stick)
     qtbot.waitUntil(lambda: says(window, "nummer 1"))
     desk.go(Place(PageName.TODAY))
     settle(desk, qtbot)
