@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from app.crypto.shares import SHARES, split
@@ -54,11 +54,11 @@ class SheetKeeper:
             title = work.study.get().title
         if in_shares and not self._shares:
             self._shares = drawn_shares(self.fresh)
-        today = self.means.clock.today()
+        made = self._state().made.at
         if in_shares:
-            write_file(target, share_sheets(title, self._shares, today, words))
+            write_file(target, share_sheets(title, self._shares, made, words))
         else:
-            write_recovery_sheet(target, title, self.fresh, today, words)
+            write_recovery_sheet(target, title, self.fresh, made, words)
         if target not in self._written:
             self._written.append(target)
 
@@ -87,11 +87,11 @@ def keep_apart(study: Path, target: Path) -> None:
 
 
 def write_recovery_sheet(
-    target: Path, title: str, recovery: Recovery, today: date, words: Words
+    target: Path, title: str, recovery: Recovery, made: datetime, words: Words
 ) -> None:
     """Write both codes as a PDF; raises TargetReadOnly, TargetFull or TargetFailed."""
     codes = tuple(RecoveryCode(store, recovery.of(store)) for store in Store)
-    write_file(target, recovery_sheet(title, codes, today, words))
+    write_file(target, recovery_sheet(title, codes, made, words))
 
 
 def drawn_shares(recovery: Recovery) -> tuple[RecoveryShare, ...]:

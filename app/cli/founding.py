@@ -19,8 +19,8 @@ from app.documents.recovery import share_sheets
 from app.language import Words
 from app.services.printing import write_file
 from app.services.recovery_codes import keys_in
-from app.services.renewing import rehearse
-from app.services.vault_keeping import Founded, NewStudy, Recovery, create_study
+from app.services.renewing import rehearse, sheet_state
+from app.services.vault_keeping import Founded, NewStudy, create_study
 
 
 def found_study(typed: argparse.Namespace, words: Words) -> int:
@@ -50,19 +50,19 @@ def found_study(typed: argparse.Namespace, words: Words) -> int:
 def _write_or_undo(typed: argparse.Namespace, founded: Founded, words: Words) -> None:
     """Write the sheet; without it, and with words nobody has seen yet, there is no study."""
     try:
-        _write(typed, founded.recovery, words)
+        _write(typed, founded, words)
     except BaseException:
         founded.study.close()
         shutil.rmtree(typed.study, ignore_errors=True)
         raise
 
 
-def _write(typed: argparse.Namespace, recovery: Recovery, words: Words) -> None:
-    today = real_means().clock.today()
+def _write(typed: argparse.Namespace, founded: Founded, words: Words) -> None:
+    made, recovery = sheet_state(founded.study.begin).made.at, founded.recovery
     if typed.shares:
-        write_file(typed.sheet, share_sheets(typed.title, drawn_shares(recovery), today, words))
+        write_file(typed.sheet, share_sheets(typed.title, drawn_shares(recovery), made, words))
     else:
-        write_recovery_sheet(typed.sheet, typed.title, recovery, today, words)
+        write_recovery_sheet(typed.sheet, typed.title, recovery, made, words)
 
 
 def _try(founded: Founded, words: Words) -> None:

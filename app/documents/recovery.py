@@ -1,7 +1,7 @@
 """The recovery sheet, whole or in three shares: it opens a study when nobody knows a passphrase."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from functools import partial
 
 from reportlab.lib.units import mm
@@ -14,7 +14,7 @@ from app.documents.typeface import BOLD, REGULAR, SEMIBOLD, Type
 from app.domain.recovery_code import printed_lines
 from app.domain.users import Store
 from app.language import Words
-from app.language.dates import long_day
+from app.language.dates import day_and_time
 
 STYLE = Type(12)
 SIDE = 36 * mm
@@ -45,71 +45,79 @@ class RecoveryShare:
     words: tuple[str, ...] = field(repr=False)
 
 
-def recovery_sheet(study: str, codes: tuple[RecoveryCode, ...], day: date, words: Words) -> bytes:
+def recovery_sheet(
+    study: str, codes: tuple[RecoveryCode, ...], made: datetime, words: Words
+) -> bytes:
     """Return the sheet with every code in checked lines and as a QR code."""
     title = words.say("Herstelblad")
-    part = Part(title, None, partial(_sheet_story, study, codes, day, words))
-    return printed(Sheet(title, words.language.value, day, [part]), words)
+    part = Part(title, None, partial(_sheet_story, study, codes, made, words))
+    return printed(Sheet(title, words.language.value, made.astimezone().date(), [part]), words)
 
 
-def share_sheets(study: str, shares: tuple[RecoveryShare, ...], day: date, words: Words) -> bytes:
+def share_sheets(
+    study: str, shares: tuple[RecoveryShare, ...], made: datetime, words: Words
+) -> bytes:
     """Return a page for every share; two of a code are needed, and one alone tells nothing."""
     title = words.say("Herstelblad in delen")
     parts = [
-        Part(_share_title(share, words), None, partial(_share_story, study, share, day, words))
+        Part(_share_title(share, words), None, partial(_share_story, study, share, made, words))
         for share in shares
     ]
-    return printed(Sheet(title, words.language.value, day, parts), words)
+    return printed(Sheet(title, words.language.value, made.astimezone().date(), parts), words)
 
 
-def _sheet_story(study: str, codes: tuple[RecoveryCode, ...], day: date, words: Words) -> Story:
+def _sheet_story(
+    study: str, codes: tuple[RecoveryCode, ...], made: datetime, words: Words
+) -> Story:
     say = words.say
     story: Story = [
         STYLE.title(say("Herstelblad")),
         STYLE.strong(say("Voor het onderzoek: {study}", study=study)),
         STYLE.text(
             say(
-                "Gemaakt op {day}. Wie dit blad heeft, kan het onderzoek openen zonder wachtzin. "
-                "Bewaar het in een kluis, niet bij de laptop.",
-                day=long_day(words, day),
+                "Gemaakt: {moment}. Werkt tot er een nieuwer blad is. Wie dit blad heeft, opent "
+                "het onderzoek zonder wachtzin: bewaar het in een kluis, niet bij de laptop.",
+                moment=day_and_time(words, made),
             )
         ),
     ]
     for code in codes:
-        story += [Spacer(0, 8 * mm), KeepTogether([_Title(code.store, words), _Code(code, words)])]
+        story += [Spacer(0, 5 * mm), KeepTogether([_Title(code.store, words), _Code(code, words)])]
     story += [
-        Spacer(0, 9 * mm),
+        Spacer(0, 6 * mm),
         STYLE.strong(say("Wachtzin vergeten?")),
         STYLE.text(
             say(
                 "Kies bij het ontgrendelen “Wachtzin vergeten?”. Typ van beide codes de vier "
                 "regels over, met de twee controletekens. Zit er een fout in, dan zegt Waterlijn "
-                "in welke regel."
+                "in welke regel. De letters B, I en O en het cijfer 1 komen niet voor: 0 is een "
+                "nul."
             )
         ),
+        *_laptop_gone(words),
         STYLE.strong(say("Zonder Waterlijn")),
         STYLE.text(
             say(
-                "Elke QR-code is een gewone age-sleutel. Typ je hem zelf, begin dan met "
-                "AGE-SECRET-KEY-1 en zet daarachter de regels 1 tot en met 4 aan elkaar, zonder "
-                "de controletekens. De rest staat in README-RECOVERY.txt, in de map van het "
-                "onderzoek."
+                "Elke QR-code is een age-sleutel: AGE-SECRET-KEY-1 met daarachter de vier regels "
+                "aan elkaar, zonder controletekens. De rest staat in README-RECOVERY.txt, in de "
+                "map van het onderzoek."
             )
         ),
     ]
     return story
 
 
-def _share_story(study: str, share: RecoveryShare, day: date, words: Words) -> Story:
+def _share_story(study: str, share: RecoveryShare, made: datetime, words: Words) -> Story:
     say = words.say
     return [
         STYLE.title(_share_title(share, words)),
         STYLE.strong(say("Voor het onderzoek: {study}", study=study)),
         STYLE.text(
             say(
-                "Gemaakt op {day}. Twee van de drie delen van dezelfde code zijn samen genoeg; één "
-                "deel alleen zegt niets. Bewaar elk deel op een andere plek.",
-                day=long_day(words, day),
+                "Gemaakt: {moment}. Werkt tot er een nieuwer blad is. Twee van de drie delen van "
+                "dezelfde code zijn samen genoeg; één deel alleen zegt niets. Bewaar elk deel op "
+                "een andere plek.",
+                moment=day_and_time(words, made),
             )
         ),
         Spacer(0, 4 * mm),
@@ -120,15 +128,29 @@ def _share_story(study: str, share: RecoveryShare, day: date, words: Words) -> S
         STYLE.text(
             say(
                 "Kies bij het ontgrendelen “Wachtzin vergeten?” en dan “Drie delen”. Typ van code "
-                "A en van code B elk twee delen over, alle 33 woorden. Delen die bij elkaar "
-                "horen, beginnen met dezelfde twee woorden."
+                "A en van code B elk twee delen over, alle 33 woorden. Het zijn Engelse woorden. "
+                "Delen die bij elkaar horen, beginnen met dezelfde twee."
             )
         ),
+        *_laptop_gone(words),
         STYLE.strong(say("Zonder Waterlijn")),
         STYLE.text(
             say(
                 "De woorden zijn SLIP-39. README-RECOVERY.txt, in de map van het onderzoek, zegt "
                 "hoe je daarmee en met de programma's age en sqlcipher het onderzoek opent."
+            )
+        ),
+    ]
+
+
+def _laptop_gone(words: Words) -> Story:
+    """Say what this paper is worth without the laptop: it opens a backup, and is none."""
+    return [
+        STYLE.strong(words.say("Laptop kwijt of stuk?")),
+        STYLE.text(
+            words.say(
+                "Kies op een andere laptop “Reservekopie terugzetten”, en daar het herstelblad of "
+                "de delen ervan. Dit papier opent een reservekopie; het is er geen."
             )
         ),
     ]
