@@ -18,7 +18,12 @@ from PySide6.QtCore import (
     Qt,
     QUrl,
 )
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget  # noqa: TID251 - the one module
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,  # noqa: TID251 - the one module
+    QMessageBox,  # noqa: TID251 - the one module
+    QWidget,
+)
 
 from app.language import Words
 from app.ui.curtained import Curtained
@@ -60,7 +65,7 @@ def choose_save_file(parent: QWidget, words: Words, title: str, name: str) -> Pa
 
 def confirm(parent: QWidget, words: Words, question: str, yes: str, *, why: str = "") -> bool:
     """Ask before what can not be undone; `yes` names the act, and not doing it comes first."""
-    if _is_covered(parent):
+    if not _may_open(parent):
         return False
     if answers:
         return answers.popleft() is True
@@ -86,7 +91,7 @@ def _path(
     name: str = "",
     kinds: Sequence[str] = (),
 ) -> Path | None:
-    if _is_covered(parent):
+    if not _may_open(parent):
         return None
     if answers:
         given = answers.popleft()
@@ -101,10 +106,15 @@ def _path(
     return Path(chosen[0]) if chosen else None
 
 
-def _is_covered(parent: QWidget) -> bool:
-    """Tell whether nothing may appear now; an answer that comes too late opens no window then."""
+def _may_open(parent: QWidget) -> bool:
+    """Tell whether a dialog may appear now.
+
+    None does over what hides the study, though an answer comes late, and none over another: what
+    is asked first is answered first, also when somebody pressed twice.
+    """
     window = parent.window()
-    return isinstance(window, Curtained) and window.is_covered
+    covered = isinstance(window, Curtained) and window.is_covered
+    return not covered and QApplication.activeModalWidget() is None
 
 
 def _dialog(parent: QWidget, words: Words, title: str, act: _Act) -> QFileDialog:

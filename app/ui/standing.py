@@ -178,8 +178,10 @@ def _spotted(widgets: Iterable[W]) -> Iterator[tuple[Spot, W]]:
 
 
 def _fields(page: QWidget) -> Iterator[Control]:
+    window = page.window()
     for each in page.findChildren(QWidget):
-        if is_control(each) and _may_be_kept(each):
+        # A dialog over the page is a child of it too; the name of a file is nobody's draft.
+        if is_control(each) and each.window() is window and _may_be_kept(each):
             yield each
 
 

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.language import Words
@@ -47,6 +48,25 @@ def test_a_test_answers_for_a_person(parent: QWidget, words: Words, tmp_path: Pa
     assert confirm(parent, words, "Wissen?", "Wissen")
     assert not confirm(parent, words, "Wissen?", "Wissen")
     assert not answers
+
+
+def test_whoever_presses_twice_is_asked_once(parent: QWidget, words: Words) -> None:
+    open_then: list[int] = []
+
+    def look() -> None:
+        dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
+        seen = [each for each in dialogs if each.isVisible()]
+        open_then.append(len(seen))
+        for each in reversed(seen):
+            each.reject()
+
+    def press_again() -> None:
+        QTimer.singleShot(0, look)
+        assert choose_save_file(parent, words, "Blad", "blad.pdf") is None
+
+    QTimer.singleShot(0, press_again)
+    assert choose_save_file(parent, words, "Blad", "blad.pdf") is None
+    assert open_then == [1]
 
 
 def test_no_visited_folder_is_written_to_disk(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.language import UiLanguage, Words
@@ -215,3 +215,16 @@ def test_a_window_that_is_gone_puts_nothing_back(study: Study, desk: Desk, qtbot
         again.deleteLater()
         qtbot.waitUntil(lambda: not shiboken6.isValid(keeper))
     settle(desk, qtbot)
+
+
+def test_what_is_typed_in_a_dialog_over_the_page_is_no_draft(qtbot: QtBot) -> None:
+    page, form = QWidget(), line_edit(spoken="Plaats")
+    QVBoxLayout(page).addWidget(form)
+    qtbot.addWidget(page)
+    dialog = QDialog(page)
+    name = line_edit(spoken="Naam")
+    QVBoxLayout(dialog).addWidget(name)
+    for each, words in ((form, "PI Dordrecht"), (name, "herstelblad.pdf")):
+        qtbot.keyClicks(each, words)
+    standing = standing_of(page, "study", UiLanguage.NL)
+    assert [noted.words for noted in standing.fields] == ["PI Dordrecht"]

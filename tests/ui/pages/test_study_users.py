@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -236,6 +236,9 @@ def test_ones_own_passphrase_is_changed(
     window: MainWindow, vault: OpenStudy, tmp_path: Path, qtbot: QtBot
 ) -> None:
     press(window, qtbot, "Eigen wachtzin wijzigen")
+    present, again = control(window, "Je wachtzin van nu"), control(window, "Typ de wachtzin over")
+    assert present.hasFocus()
+    assert present.mapTo(window, QPoint()).y() < again.mapTo(window, QPoint()).y()
     choose_own = control(window, "Wachtzin: Eigen")
     assert isinstance(choose_own, QPushButton)
     choose_own.click()
@@ -254,6 +257,18 @@ def test_ones_own_passphrase_is_changed(
     with pytest.raises(WrongPassphrase):
         opened(copy)
     opened_as(copy, NEW, "Anna").close()
+
+
+def test_the_passphrase_of_now_is_no_new_one(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, qtbot, "Eigen wachtzin wijzigen")
+    choose_own = control(window, "Wachtzin: Eigen")
+    assert isinstance(choose_own, QPushButton)
+    choose_own.click()
+    for name in ("Je wachtzin van nu", "Zelf gekozen wachtzin", "Typ de wachtzin over"):
+        fill(window, qtbot, name, LEAD)
+    press(window, qtbot, "Wachtzin wijzigen")
+    told = control(window, "Zelf gekozen wachtzin").accessibleDescription()
+    assert told == "Dit is je wachtzin van nu. Neem een andere."
 
 
 def test_who_is_no_lead_sees_who_can(folder: Path, qtbot: QtBot) -> None:

@@ -29,7 +29,7 @@ from app.ui.place import Place, Topic
 from app.ui.theme import theme
 from app.ui.wording import site_kind_word
 
-NARROW = 760
+NARROW = 900
 """Design pixels below which people and places stand under each other."""
 TABS = ("settings", "people", "log", "backup", "erased", "proof", "recovery")
 

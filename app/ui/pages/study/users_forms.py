@@ -41,6 +41,8 @@ from app.ui.theme import theme
 from app.ui.wording import role_reach, role_word
 
 WIDE = 560
+READABLE = 600
+"""Design pixels: what is explained is read in lines of some 75 signs, errors stand under fields."""
 
 
 class KeyForm(QWidget):
@@ -59,7 +61,9 @@ class KeyForm(QWidget):
         super().__init__()
         self.desk, self.words, self.say = desk, desk.words, desk.words.say
         self.form = Form()
+        self.form.setMaximumWidth(theme().px(READABLE))
         asked = asks or self.say("Je eigen wachtzin")
+        self._asked = False
         self._secret = SecretEdit(self.words, asked)
         self.own = Field(asked, self._secret, wide=WIDE)
         self._caps = caps_pill(self.words)
@@ -84,7 +88,8 @@ class KeyForm(QWidget):
         `act` is given the passphrase that was typed.
         """
         self._act = act
-        self.form.add(self.own, needed(self.say("Typ je eigen wachtzin.")))
+        if not self._asked:
+            self.ask()
         self._column.addWidget(self._caps, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._failed)
         self._column.addWidget(self._waiting)
@@ -93,6 +98,11 @@ class KeyForm(QWidget):
         self._away = button(self.say("Annuleren"), self.closed.emit, kind=Kind.QUIET)
         self._column.addLayout(button_row(self._go, self._away))
         self._column.addStretch(1)
+
+    def ask(self) -> None:
+        """Ask for the passphrase here: `finish` does, unless it belongs before other fields."""
+        self._asked = True
+        self.form.add(self.own, needed(self.say("Typ je eigen wachtzin.")))
 
     def done(self, sentence: str) -> None:
         """Say that it was done and go away."""
@@ -302,13 +312,20 @@ class OwnForm(KeyForm):
                 )
             )
         )
+        self.ask()
         self._passphrase = PassphrasePart(
             self.words, partial(generate, chance), self.say("Nieuwe wachtzin")
         )
         self.form.add_part(self._passphrase)
-        self.form.add(self._passphrase.own, self._passphrase.own_rule)
+        self.form.add(self._passphrase.own, self._own_rule)
         self.form.add(self._passphrase.again, self._passphrase.again_rule)
         self.finish(self.say("Wachtzin wijzigen"), self._change)
+
+    def _own_rule(self, text: str) -> str:
+        """Say what is wrong with a passphrase of one's own, also that it is no other one."""
+        same = self._passphrase.wanted == self.own.text
+        again = self.say("Dit is je wachtzin van nu. Neem een andere.") if same and text else ""
+        return self._passphrase.own_rule(text) or again
 
     def _change(self, passphrase: str) -> None:
         verb = partial(_rewrap, present=passphrase, new=self._passphrase.wanted)
