@@ -38,7 +38,8 @@ def print_papers(stage: Stage) -> int:
 def readme(folder: Path, bundle: str) -> str:
     """Return how each thing is opened that will stand in `folder`, with commands to copy."""
     python = "py" if os.name == "nt" else "python3"
-    return README.format(python=python, folder=folder, bundle=bundle)
+    study, phrase = folder / "study", folder / "passphrase.txt"
+    return README.format(python=python, study=study, phrase=phrase, bundle=bundle)
 
 
 def _due_today(stage: Stage) -> set[str]:
@@ -96,9 +97,9 @@ journey.svg       Een klantreis; elke browser. / A journey; any browser.
 Het onderzoek openen en nakijken. Typ dit in de map van Waterlijn zelf.
 Opening and checking the study. Type this in the folder of Waterlijn itself.
 
-    {python} build/run.py "{folder}/study"
-    {python} build/run.py study check "{folder}/study" --passphrase-file "{folder}/passphrase.txt"
-    {python} build/run.py study log "{folder}/study" --passphrase-file "{folder}/passphrase.txt"
+    {python} build/run.py "{study}"
+    {python} build/run.py study check "{study}" --passphrase-file "{phrase}"
+    {python} build/run.py study log "{study}" --passphrase-file "{phrase}"
 
 Al het andere typ je in deze map. / All the rest is typed in this folder.
 

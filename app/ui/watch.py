@@ -10,6 +10,8 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.clipboard import Copies, copies_itself
+
 TWICE = 600
 """Milliseconds within which two times Esc is a wish to lock."""
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -76,6 +78,7 @@ class Watch(QObject):
         self._window = window
         self._escaped = QElapsedTimer()
         self._mouse_at = QPointF()
+        self._copies = Copies(self)
         app = QApplication.instance()
         if app:
             app.installEventFilter(self)
@@ -114,6 +117,8 @@ class Watch(QObject):
             return True
         elif pressed == LOCK:
             self.lock_wanted.emit()
+            return True
+        elif copies_itself(QApplication.focusWidget(), event):
             return True
         if watched is (QApplication.focusWidget() or self._window):
             self._count_escapes(event.key())

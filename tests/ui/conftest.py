@@ -46,3 +46,10 @@ def entrance(qtbot: QtBot) -> Iterator[Entrance]:
     made = Entrance(qtbot)
     yield made
     made.leave()
+
+
+@pytest.fixture
+def real_screen(qapp: QApplication) -> None:
+    """Skip where nobody owns the clipboard: tests/proof runs what asks for this on a screen."""
+    if qapp.platformName() == "offscreen":
+        pytest.skip("only a real screen has a clipboard that belongs to somebody")
