@@ -10,6 +10,10 @@ from app.ui.theme import Role, Size, theme
 
 LEAD = 148
 """Design pixels of the column in which times and codes stand under each other."""
+ABOUT, ASIDE = 3, 2
+"""How the room is shared between what the line is about and what stands aside."""
+AROUND = 56
+"""Design pixels at the edges and between the words and the acts."""
 LEAST = 240
 """Design pixels below which a line does not shrink."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -36,12 +40,13 @@ class Line(QFrame):
         for part, share in ((self._row, 1), (self._acts, 0)):
             part.setSpacing(theme().px(12))
             self._whole.addLayout(part, share)
-        first = plain_label(lead, strong=True, wrap=False)
-        first.setMinimumWidth(theme().px(LEAD))
-        self._row.addWidget(first)
-        self._row.addWidget(OneLine(about), 3)
+        self._lead = plain_label(lead, strong=True, wrap=False)
+        self._lead.setMinimumWidth(theme().px(LEAD))
+        self._about, self._has_aside = OneLine(about), bool(quiet)
+        self._row.addWidget(self._lead)
+        self._row.addWidget(self._about, ABOUT)
         if quiet:
-            self._row.addWidget(OneLine(quiet, size=Size.SMALL, tone=Role.QUIET), 2)
+            self._row.addWidget(OneLine(quiet, size=Size.SMALL, tone=Role.QUIET), ASIDE)
 
     def add_pill(self, word: str, tone: Tone) -> None:
         """Show a state."""
@@ -55,10 +60,16 @@ class Line(QFrame):
         """Put the acts under the words where there is no room for both."""
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        beside = self._acts.sizeHint().width() + theme().px(2 * LEAD) <= self.width()
+        beside = self._acts.sizeHint().width() + self._words_wide() <= self.width()
         self._whole.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         at = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
         self._whole.setAlignment(self._acts, at)
+
+    def _words_wide(self) -> int:
+        """Return the width from which what the line is about is not cut."""
+        about = self._about.whole * (ABOUT + ASIDE * self._has_aside) // ABOUT
+        lead = max(self._lead.sizeHint().width(), theme().px(LEAD))
+        return max(lead + about, theme().px(2 * LEAD)) + theme().px(AROUND)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, walk with the arrows."""

@@ -83,6 +83,11 @@ class OneLine(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
+    @property
+    def whole(self) -> int:
+        """Return how wide all of the words are."""
+        return self.fontMetrics().horizontalAdvance(self._words) + 1
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for now."""
         super().resizeEvent(event)

@@ -16,12 +16,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.domain.language_tag import Language
+from app.services.interviewing import Beginning, begin_interview
+from app.services.shelf import guide
 from app.ui.desk import Desk
 from app.ui.parts import SecretEdit, WaveStrip
+from app.ui.parts.text import OneLine
 from app.ui.place import PageName, Place
 from app.ui.theme import ICON, theme
 from app.ui.window import MainWindow
-from tests.ui.pages.study import Study, seen, settle, window_at
+from tests.ui.pages.study import Study, click, seen, settle, window_at
 
 
 @pytest.fixture(autouse=True)
@@ -89,6 +93,30 @@ def test_the_day_of_a_day_sheet_is_shown_whole(study: Study, desk: Desk, qtbot: 
     assert isinstance(day, QComboBox)
     assert day.width() >= day.sizeHint().width()
     assert seen(window, "Agenda naar een bestand").isVisible()
+
+
+def test_what_a_line_of_today_is_about_is_read_to_its_end(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    somebody = study.enrol(free_in=20)
+    study.consent(somebody)
+    leaflet = guide(study.office, "detainee-before-release", Language.NL)
+    begin_interview(study.office, Beginning(somebody.id, "before-release", leaflet, 60))
+    window = at(desk, qtbot, Place(PageName.TODAY))
+    lines = [each for each in window.page.findChildren(OneLine) if "begonnen op" in each.toolTip()]
+    assert [each.text() for each in lines] == [each.toolTip() for each in lines] != []
+
+
+def test_the_second_language_of_a_letter_is_named_in_full(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window = at(desk, qtbot, Place(PageName.CONSENT, study.enrol().id))
+    click(window, Language.NL_SIMPLE.native_name)
+    settle(desk, qtbot)
+    QApplication.processEvents()
+    for name in ("Taal", "Tweede taal ernaast"):
+        choice = seen(window, name)
+        assert choice.width() >= choice.sizeHint().width()
 
 
 def test_a_signed_letter_needs_no_scrolling_sideways(

@@ -1,7 +1,8 @@
 """The bar above a sitting: languages, size, how far we are, and stopping, which is always there."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.domain.language_tag import Language
 from app.language import Words
@@ -76,21 +77,36 @@ class Bar(QWidget):
         self._back.setVisible(back)
         for each in (self._first, self._second):
             each.setVisible(running)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the languages on a line of their own where a word of them would be cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self._speech.sizeHint().width() + self._rest.sizeHint().width() + theme().px(40)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*(theme().px(side) for side in (16, 8, 16, 8)))
-        row.setSpacing(theme().px(8))
-        for part in (self._back, self._first, self._second):
-            row.addWidget(part)
-        row.addStretch(1)
-        for part in (self._smaller, self._larger):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self._count)
-        row.addSpacing(theme().px(16))
-        row.addWidget(self._stop)
-        row.addWidget(self._locks)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(*(theme().px(side) for side in (16, 8, 16, 8)))
+        self._speech, self._rest = QHBoxLayout(), QHBoxLayout()
+        for part in (self._row, self._speech, self._rest):
+            part.setSpacing(theme().px(8))
+        for each in (self._back, self._first, self._second):
+            self._speech.addWidget(each)
+        self._speech.addStretch(1)
+        for each in (self._smaller, self._larger):
+            self._rest.addWidget(each)
+        self._rest.addStretch(1)
+        self._rest.addWidget(self._count)
+        self._rest.addSpacing(theme().px(16))
+        self._rest.addWidget(self._stop)
+        self._rest.addWidget(self._locks)
+        self._row.addLayout(self._speech, 1)
+        self._row.addLayout(self._rest, 1)
 
     def _changed(self) -> None:
         self.languages.emit()
