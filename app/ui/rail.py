@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from app.language import Words
+from app.ui.parts.reveal import reveal
+from app.ui.parts.steady import scrolled
 from app.ui.parts.text import key_hint
 from app.ui.place import PageName
 from app.ui.switches import Switches
@@ -95,8 +95,11 @@ class RailButton(QPushButton):
         theme().dress(self, self._icon, Role.WATER if self.isChecked() else Role.QUIET)
 
 
-class Rail(QScrollArea):
-    """Icon and word for each page, Alt+1 to Alt+7 as on the screen."""
+class Rail(QWidget):
+    """Icon and word for each page, Alt+1 to Alt+7 as on the screen; below them what hides it all.
+
+    Where room ends the pages are scrolled: hiding and locking stay in sight.
+    """
 
     chosen = Signal(object)
     """The `PageName` somebody wants."""
@@ -110,32 +113,43 @@ class Rail(QScrollArea):
         super().__init__()
         self._words = words
         self._entries: dict[RailButton, PageName] = {}
+        self._here: RailButton | None = None
         self._hides = RailButton("shield", words.say("Verberg scherm"), HIDE_WORDS)
         self._locks = RailButton("lock", words.say("Vergrendel"), "Ctrl+L")
         self._switches = Switches(words)
         inside = QWidget()
-        inside.setProperty("kind", "column")
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(inside)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(*(theme().px(side) for side in (12, 8, 8, 12)))
+        self._column.setContentsMargins(*(theme().px(side) for side in (12, 8, 8, 2)))
         self._column.setSpacing(theme().px(2))
         known = set(shown)
         for at, (name, word) in enumerate(rail_words(words).items(), start=1):
             if name in known:
                 self._add(name, word, f"Alt+{at}")
         self._column.addStretch(1)
-        self._foot()
+        whole.addLayout(self._foot())
         self.narrow(on=False)
 
     def show_at(self, page: PageName) -> None:
         """Light up the entry that `page` belongs to."""
         for entry, name in self._entries.items():
-            entry.light(on=name is HOME.get(page, page))
+            here = name is HOME.get(page, page)
+            entry.light(on=here)
+            if here:
+                self._here = entry
+                reveal(entry)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in sight where one is."""
+        super().resizeEvent(event)
+        if self._here:
+            reveal(self._here)
 
     def narrow(self, *, on: bool) -> None:
         """Show icons alone where the window has no room for words."""
@@ -155,10 +169,13 @@ class Rail(QScrollArea):
         if isinstance(entry, RailButton):
             self.chosen.emit(self._entries[entry])
 
-    def _foot(self) -> None:
+    def _foot(self) -> QVBoxLayout:
         self._hides.clicked.connect(self.hide_study)
         self._locks.clicked.connect(self.lock)
-        self._column.addWidget(self._hides)
-        self._column.addWidget(self._locks)
         self._switches.language.connect(self.language)
-        self._column.addWidget(self._switches)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(*(theme().px(side) for side in (12, 2, 8, 12)))
+        foot.setSpacing(theme().px(2))
+        for each in (self._hides, self._locks, self._switches):
+            foot.addWidget(each)
+        return foot

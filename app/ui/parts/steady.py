@@ -10,6 +10,18 @@ BAR = 12
 """Design pixels that the style sheet gives a scroll bar."""
 
 
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return an area that scrolls what has no room, and takes no room of its own while it has."""
+    inside.setProperty("kind", "column")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
 class SteadyArea(QScrollArea):
     """Keeps the room of its scroll bar free, so that nothing jumps when the bar comes or goes."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QTabBar,
+    QTableView,
     QToolButton,
     QWidget,
 )
@@ -117,6 +118,27 @@ def test_the_second_language_of_a_letter_is_named_in_full(
     for name in ("Taal", "Tweede taal ernaast"):
         choice = seen(window, name)
         assert choice.width() >= choice.sizeHint().width()
+
+
+@pytest.mark.parametrize("name", [PageName.TODAY, PageName.STUDY])
+def test_hiding_and_locking_are_in_sight_however_little_room_there_is(
+    desk: Desk, qtbot: QtBot, name: PageName
+) -> None:
+    window = at(desk, qtbot, Place(name))
+    window.resize(1280, 640)
+    QApplication.processEvents()
+    for spoken in ("Verberg scherm", "Vergrendel"):
+        shown = seen(window, spoken)
+        middle = shown.mapTo(window, shown.rect().center())
+        assert window.childAt(middle) is shown, spoken
+    here = seen(window, {PageName.TODAY: "Vandaag", PageName.STUDY: "Onderzoek"}[name])
+    assert window.childAt(here.mapTo(window, here.rect().center())) is here
+
+
+def test_the_list_of_forms_shows_forms(desk: Desk, qtbot: QtBot) -> None:
+    window = at(desk, qtbot, Place(PageName.FORMS))
+    table = next(each for each in window.page.findChildren(QTableView) if each.isVisible())
+    assert table.viewport().height() >= 2 * table.rowHeight(0)
 
 
 def test_a_signed_letter_needs_no_scrolling_sideways(

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.language.dates import clock_time, short_day, span
 from app.services.planning import Week, week
@@ -28,6 +28,7 @@ from app.ui.parts import (
     key_hint,
 )
 from app.ui.parts.shortcut import shortcut
+from app.ui.parts.steady import scrolled
 from app.ui.place import Place, Topic
 from app.ui.saver import Saver
 from app.ui.theme import theme
@@ -211,9 +212,9 @@ class AgendaPage(Page):
 
     def _lay_out(self) -> None:
         self._views = QStackedWidget()
-        self._views.addWidget(_scrolled(self._grid))
+        self._views.addWidget(scrolled(self._grid))
         self._views.addWidget(self._list)
-        self._side = _scrolled(self._planner)
+        self._side = scrolled(self._planner)
         self._side.setFixedWidth(theme().px(SIDE))
         self._side.hide()
         row = QHBoxLayout()
@@ -274,17 +275,6 @@ class AgendaPage(Page):
 def monday(day: date) -> date:
     """Return the first day of the week that a day is in."""
     return day - timedelta(days=day.weekday())
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    inside.setProperty("kind", "column")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(area.focusPolicy().NoFocus)
-    area.setWidget(inside)
-    area.viewport().setAutoFillBackground(False)
-    return area
 
 
 def _moment(row: AgendaEntry) -> float:

@@ -26,12 +26,15 @@ from app.ui.parts import (
     quiet_label,
     readable,
 )
+from app.ui.parts.steady import scrolled
 from app.ui.place import Place, Topic
 from app.ui.saver import Saver
 from app.ui.theme import Role, theme
 
 NARROW = 760
 """Design pixels below which the preview stands under the list."""
+LEAST = 148
+"""Design pixels of the list and of the preview where the page is scrolled for want of room."""
 ORDER = {Sort.CONSENT: 0, Sort.GUIDE: 1, Sort.PROTOCOL: 2}
 
 
@@ -130,7 +133,12 @@ class FormsPage(Page):
         self._row.setSpacing(theme().px(24))
         self._row.addLayout(left, 3)
         self._row.addLayout(right, 2)
-        self.body.addLayout(self._row, 1)
+        self._table.setMinimumHeight(theme().px(LEAST))
+        self._preview.setMinimumHeight(theme().px(LEAST))
+        inside = QWidget()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        inside.setLayout(self._row)
+        self.body.addWidget(scrolled(inside), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the preview below the list where there is no room beside it."""

@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from app.ui.pages.study.recovery import RecoveryPanel
 from app.ui.pages.study.settings import SettingsPanel
 from app.ui.pages.study.users import UsersPanel
 from app.ui.parts import Column, EmptyState, Page, Section, Table
+from app.ui.parts.steady import scrolled
 from app.ui.parts.tabs import tab_bar
 from app.ui.place import Place, Topic
 from app.ui.theme import theme
@@ -52,13 +52,13 @@ class StudyPage(Page):
         self._bar = self._make_bar()
         self._tabs = QStackedWidget()
         for tab in (
-            self._scrolled(self._settings),
+            scrolled(self._settings),
             self._people(),
-            self._scrolled(self._log),
-            self._scrolled(self._backup),
-            self._scrolled(self._erased),
+            scrolled(self._log),
+            scrolled(self._backup),
+            scrolled(self._erased),
             self._last(),
-            self._scrolled(self._recovery),
+            scrolled(self._recovery),
         ):
             self._tabs.addWidget(tab)
         self.body.addWidget(self._bar)
@@ -121,16 +121,6 @@ class StudyPage(Page):
         bar.currentChanged.connect(self._turn)
         return bar
 
-    def _scrolled(self, inside: QWidget) -> QScrollArea:
-        inside.setProperty("kind", "column")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(area.focusPolicy().NoFocus)
-        area.setWidget(inside)
-        area.viewport().setAutoFillBackground(False)
-        return area
-
     def _people(self) -> QWidget:
         tab = QWidget()
         row = self._who_and_where = QBoxLayout(QBoxLayout.Direction.LeftToRight, tab)
@@ -141,7 +131,7 @@ class StudyPage(Page):
         row.addWidget(self._users, 3)
         row.addWidget(sites, 2)
         self._users.currentChanged.connect(sites.setHidden)
-        return self._scrolled(tab)
+        return scrolled(tab)
 
     def _last(self) -> QWidget:
         holder = QWidget()
@@ -149,7 +139,7 @@ class StudyPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._proof)
         column.addStretch(1)
-        return self._scrolled(holder)
+        return scrolled(holder)
 
     def _site_columns(self) -> list[Column[Site]]:
         words = self.desk.words
