@@ -21,6 +21,7 @@ from tests.ui.pages.talking import begun
 SECRET = "vijver lantaarn korst zwaluw twaalf handpalm"
 NOTE = "zijn broer zat op de galerij boven hem"
 TIMES = 20
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows begins another process")
 needs_proc = pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs /proc")
 
 
