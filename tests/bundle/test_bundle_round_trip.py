@@ -1,8 +1,8 @@
 """From content to a sealed file and back, with our own hands and with Debian's tools."""
 
 import csv
-import os
 import json
+import os
 import shutil
 import subprocess
 from dataclasses import replace
