@@ -8,7 +8,7 @@ from app.cli.files import read_text
 from app.cli.passphrases import passphrase, who
 from app.language import Words
 from app.language.dates import day_and_time
-from app.services.backing_up import make_backup
+from app.services.backing_up import make_backup, shares_disk
 from app.services.recovery_codes import copied_in, keys_in
 from app.services.restoring import Opener, restore
 from app.services.vault_keeping import open_study
@@ -21,6 +21,7 @@ def back_up(typed: argparse.Namespace, words: Words) -> int:
     try:
         office = office_of(study, means, words, forms_library(words))
         sealed = make_backup(office, typed.folder)
+        beside = shares_disk(office, sealed)
     finally:
         study.close()
     print(
@@ -30,6 +31,13 @@ def back_up(typed: argparse.Namespace, words: Words) -> int:
             path=sealed.path,
         )
     )
+    if beside:
+        print(
+            words.say(
+                "Dit is de schijf waar ook het onderzoek staat. Raakt de laptop kwijt, dan is deze "
+                "reservekopie ook weg: zet er ook een op een stick."
+            )
+        )
     return 0
 
 
@@ -46,7 +54,7 @@ def put_back(typed: argparse.Namespace, words: Words) -> int:
         )
     )
     print(words.say_n("{n} gebeurtenis nagekeken.", "{n} gebeurtenissen nagekeken.", put.events))
-    print(words.say("Wat daarna is gedaan of gewist, moet opnieuw."))
+    print(words.say("Wat daarna is gedaan, gewist of aan gebruikers is veranderd, moet opnieuw."))
     return 0
 
 

@@ -18,6 +18,7 @@ from app.storage.errors import (
     StudyDamaged,
     StudyInUse,
     StudyIsReadOnly,
+    StudyNotWritable,
     StudyRolledBack,
     StudyUnreadable,
     WholeDisk,
@@ -210,6 +211,18 @@ def _in_use(error: StudyInUse, words: Words) -> Sentence:
     )
 
 
+def _not_writable(error: StudyNotWritable, words: Words) -> Sentence:
+    return Sentence(
+        words.say(
+            "In de map van dit onderzoek kan niet worden geschreven: {folder}", folder=error.file
+        ),
+        words.say("Een onderzoek gaat alleen open waar Waterlijn het logboek kan bijhouden."),
+        words.say(
+            "Haal de schrijfbeveiliging eraf, of kopieer de hele map naar de laptop en open die."
+        ),
+    )
+
+
 def _not_a_user(_error: NotAUser, words: Words) -> Sentence:
     return Sentence(
         words.say("Je hebt geen toegang meer tot dit onderzoek."),
@@ -250,5 +263,6 @@ STUDIES: Entries = {
     StudyInUse: _in_use,
     StudyIsReadOnly: _read_only,
     NotAUser: _not_a_user,
+    StudyNotWritable: _not_writable,
     NoIdentityKey: _no_identity_key,
 }

@@ -163,6 +163,10 @@ class TargetReadOnly(WaterlijnError):
     file: str
 
 
+class StudyNotWritable(TargetReadOnly):
+    """The folder of a study can only be read; a study that is open writes its log there."""
+
+
 @dataclass(eq=False)
 class TargetFull(WaterlijnError):
     """The disk or the stick has no room left."""

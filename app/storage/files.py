@@ -14,6 +14,7 @@ from app.storage.errors import (
     Finding,
     StudyDamaged,
     StudyInUse,
+    StudyNotWritable,
     StudyUnreadable,
     TargetFailed,
     TargetFull,
@@ -149,9 +150,12 @@ class StudyLock:
     """Held as long as a study is open, so that a second window gets a sentence."""
 
     def __init__(self, folder: Path) -> None:
-        """Seize the folder; raise StudyInUse, TargetReadOnly."""
-        with writing(LOCK):
-            self._file = _private(folder / LOCK, 0)
+        """Seize the folder; raise StudyInUse, StudyNotWritable, TargetFull."""
+        try:
+            with writing(LOCK):
+                self._file = _private(folder / LOCK, 0)
+        except TargetReadOnly as error:
+            raise StudyNotWritable(str(folder)) from error
         try:
             _seize(self._file)
         except OSError as error:

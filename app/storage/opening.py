@@ -39,6 +39,7 @@ from app.storage.keys import StoreKeys
 from app.storage.log import Log
 from app.storage.migrating import migrate_file, pending
 from app.storage.pair import Mended, mend, seen_in
+from app.storage.readme import keep_readme
 from app.storage.rebasing import accept_losses, renew_header
 from app.storage.sql import Connection
 from app.storage.tags import header_key, witness_key
@@ -80,6 +81,7 @@ def open_vault(folder: Path, keys: StoreKeys, visit: Visit) -> tuple[Vault, Open
         on_failure.pop_all()
     clear_workroom(folder)
     keep_ballast(folder)
+    keep_readme(folder)
     return vault, opening
 
 

@@ -8,6 +8,7 @@ write hurts one of them.
 """
 
 import json
+from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import file_digest
 from hmac import compare_digest, digest
@@ -119,12 +120,14 @@ def open_witness(path: Path, key: bytes) -> Witness:
     """Open the witness of a study, or one that stands in for it when it is lost; raise OSError."""
     if not path.exists():
         return _stand_in(key, Finding.MISSING)
-    witness = Witness(path.open("r+b", buffering=0), key)
-    try:
-        witness.read()
-    except StudyDamaged as error:
-        witness.close()
-        return _stand_in(key, error.finding)
+    with ExitStack() as on_failure:
+        witness = Witness(path.open("r+b", buffering=0), key)
+        on_failure.callback(witness.close)
+        try:
+            witness.read()
+        except StudyDamaged as error:
+            return _stand_in(key, error.finding)
+        on_failure.pop_all()
     return witness
 
 

@@ -22,11 +22,14 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,  # noqa: TID251 - the one module
     QMessageBox,  # noqa: TID251 - the one module
+    QSplitter,
+    QToolButton,
     QWidget,
 )
 
 from app.language import Words
 from app.ui.curtained import Curtained
+from app.ui.theme import theme
 
 PLUGGED = ("/media/", "/run/media/", "/mnt/")
 """Where Linux puts sticks and cards; on Windows they stand among the disks."""
@@ -99,11 +102,24 @@ def _path(
     dialog = _dialog(parent, words, title, act)
     dialog.setNameFilters([" ".join(kinds)] if kinds else [])
     dialog.selectFile(name)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
+    chosen = _chosen(dialog, parent, words)
     dialog.setHistory([])
     dialog.setDirectory(QDir.homePath())
     dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    return chosen
+
+
+def _chosen(dialog: QFileDialog, parent: QWidget, words: Words) -> Path | None:
+    """Ask until a file is named that is not there, or that may go."""
+    while dialog.exec():
+        chosen = Path(dialog.selectedFiles()[0])
+        if dialog.acceptMode() is not QFileDialog.AcceptMode.AcceptSave or not chosen.exists():
+            return chosen
+        question = words.say("Er is al een bestand met deze naam: {name}", name=chosen.name)
+        why = words.say("Wat daarin staat, is dan weg.")
+        if confirm(parent, words, question, words.say("Vervangen"), why=why):
+            return chosen
+    return None
 
 
 def _may_open(parent: QWidget) -> bool:
@@ -126,7 +142,9 @@ def _dialog(parent: QWidget, words: Words, title: str, act: _Act) -> QFileDialog
     dialog.setFileMode(_MODES[act])
     dialog.setAcceptMode(_accepting(act))
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, act is _Act.FOLDER)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked in our own words
     _name_parts(dialog, words, act)
+    _dress_parts(dialog)
     return dialog
 
 
@@ -144,6 +162,25 @@ def _places() -> list[QUrl]:
     ]
     there = dict.fromkeys(path for path in (*own, *plugged) if Path(path).is_dir())
     return [QUrl("file:"), *map(QUrl.fromLocalFile, there)]
+
+
+def _dress_parts(dialog: QFileDialog) -> None:
+    """Give what Qt draws in black icons that are seen in the dark too, and names their room."""
+    for part in dialog.findChildren(QToolButton):
+        if part.objectName() in ICONS:
+            theme().dress(part, ICONS[part.objectName()])
+        else:
+            part.hide()  # another way to look at the same list
+    for split in dialog.findChildren(QSplitter):
+        split.setSizes([theme().px(200), theme().px(440)])
+
+
+ICONS = {
+    "backButton": "arrow-left",
+    "forwardButton": "arrow-right",
+    "toParentButton": "arrow-up",
+    "newFolderButton": "folder-plus",
+}
 
 
 def _name_parts(dialog: QFileDialog, words: Words, act: _Act) -> None:

@@ -30,7 +30,9 @@ def test_a_backup_goes_out_and_comes_back(study: Path, capsys: pytest.CaptureFix
     phrase = ["--passphrase-file", str(near / "zin.txt")]
     assert run(["study", "backup", str(study), str(near / "stick"), *phrase]) == 0
     (made,) = (near / "stick").iterdir()
-    assert str(made) in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert str(made) in told
+    assert "Dit is de schijf waar ook het onderzoek staat." in told
     assert run(["study", "restore", str(made), str(near / "terug"), *phrase]) == 0
     assert "Na detentie staat in" in capsys.readouterr().out
     sheet = ["--sheet-file", str(near / "blad.txt")]

@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 
 from app.crypto.sealing import generate_identity
+from app.language import UiLanguage, speak
+from app.sentences import sentence
 from app.services.recovering import recover
 from app.services.renewing import rehearse
-from app.storage.errors import StudyDamaged, StudyUnreadable, TargetFailed, TargetReadOnly
+from app.storage.errors import (
+    StudyDamaged,
+    StudyNotWritable,
+    StudyUnreadable,
+    TargetFailed,
+    TargetReadOnly,
+)
 from tests.storage.studies import LEAD, MEANS, closed, found, opened
 
 MEMORY = Path("/proc/self/mem")
@@ -82,3 +90,22 @@ def test_the_rehearsal_of_the_sheet_says_it_too(tmp_path: Path) -> None:
     with pytest.raises(StudyUnreadable):
         rehearse(founded.study, founded.recovery, founded.recovery)
     founded.study.close()
+
+
+def test_a_folder_that_can_not_be_written_to_is_named_with_a_way_on(tmp_path: Path) -> None:
+    folder = closed(tmp_path / "study")
+    (folder / "lock").unlink()
+    (folder / "lock").symlink_to(tmp_path / "gone" / "lock")
+    with pytest.raises(StudyNotWritable) as caught:
+        opened(folder)
+    said = sentence(caught.value, speak(UiLanguage.NL))
+    assert str(folder) in said.what
+    assert "kopieer de hele map" in said.what_now
+
+
+def test_the_text_about_recovery_is_put_back_where_it_was_taken_away(tmp_path: Path) -> None:
+    folder = closed(tmp_path / "study")
+    whole = (folder / "README-RECOVERY.txt").read_bytes()
+    (folder / "README-RECOVERY.txt").unlink()
+    opened(folder).close()
+    assert (folder / "README-RECOVERY.txt").read_bytes() == whole

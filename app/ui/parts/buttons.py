@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from app.ui.parts.one_stop import make_stop
 from app.ui.theme import Role, theme
 
 
@@ -86,6 +87,7 @@ class Segmented(QFrame):
         row.setSpacing(theme().px(2))
         for key, word in options:
             row.addWidget(self._segment(spoken, key, word))
+        self._group.buttonToggled.connect(self._toggled)
         self.choose(options[0][0])
         self._group.buttonClicked.connect(self._clicked)
 
@@ -110,6 +112,11 @@ class Segmented(QFrame):
         self._group.addButton(segment)
         self._keys[segment] = key
         return segment
+
+    def _toggled(self, segment: QPushButton, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Let Tab stop at what is chosen, from either side."""
+        if on:
+            make_stop(segment, list(self._keys))
 
     def _clicked(self, segment: QPushButton) -> None:
         self.chosen.emit(self._keys[segment])
