@@ -11,6 +11,7 @@ import pytest
 
 from app.crypto.errors import KdfOutOfBounds, KeyDoesNotFit, PassphraseTooShort, WrongPassphrase
 from app.crypto.keys import unwrap_data_key
+from app.domain.errors import WaterlijnError
 from app.domain.log import LogKind
 from app.domain.users import Role
 from app.services.members import NewUser, add_user
@@ -27,6 +28,7 @@ from app.storage.errors import (
     NoIdentityKey,
     NotAStudy,
     StudyInUse,
+    StudyNotWritable,
     TargetReadOnly,
 )
 from app.storage.header import read_header
@@ -242,8 +244,12 @@ except WaterlijnError as error:
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="takes root to step down")
-@pytest.mark.parametrize("act_there", ["open", "found"])
-def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path, act_there: str) -> None:
+@pytest.mark.parametrize(
+    ("act_there", "told"), [("open", StudyNotWritable), ("found", TargetReadOnly)]
+)
+def test_a_folder_that_may_not_be_written_to_says_so(
+    tmp_path: Path, act_there: str, told: type[WaterlijnError]
+) -> None:
     folder = tmp_path / "study"
     if act_there == "open":
         closed(folder)
@@ -258,4 +264,4 @@ def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path, act_there: 
         text=True,
         check=False,
     )
-    assert done.stdout.strip() == TargetReadOnly.__name__, done.stderr
+    assert done.stdout.strip() == told.__name__, done.stderr
