@@ -119,6 +119,12 @@ class NeutralPage(QWidget):
         painter.drawText(room, corner, self._back)
         self._draw_week(painter, room.adjusted(0, look.px(56), 0, -look.px(28)))
 
+    def title_of(self, day: date, painter: QPainter, wide: int) -> str:
+        """Return what a day is called in so much room: *maandag 23 nov*, or less."""
+        said = f"{weekday(self._words, day)} {day_month(self._words, day)}"
+        fits = painter.fontMetrics().horizontalAdvance(said) + theme().px(16) <= wide
+        return said if fits else day_month(self._words, day)
+
     def _draw_week(self, painter: QPainter, room: QRect) -> None:
         look, left = theme(), theme().px(64)
         head = painter.fontMetrics().height() + look.px(12)
@@ -127,9 +133,8 @@ class NeutralPage(QWidget):
         for at in range(WORKING_DAYS):
             day = self._monday + timedelta(days=at)
             cell = QRect(room.left() + left + at * wide, room.top(), wide, head)
-            said = f"{weekday(self._words, day)} {day_month(self._words, day)}"
             painter.setPen(look.colour(Role.TEXT))
-            painter.drawText(cell, Qt.AlignmentFlag.AlignLeft, said)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignLeft, self.title_of(day, painter, wide))
             painter.setPen(look.colour(Role.LINE))
             painter.drawLine(
                 cell.left() - look.px(8), room.top(), cell.left() - look.px(8), room.bottom()

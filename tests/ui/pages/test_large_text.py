@@ -1,10 +1,11 @@
 """With text twice as large in a window of a small laptop, everything can be seen and reached."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -20,11 +21,12 @@ from pytestqt.qtbot import QtBot
 from app.domain.language_tag import Language
 from app.services.interviewing import Beginning, begin_interview
 from app.services.shelf import guide
+from app.ui.cover import NeutralPage
 from app.ui.desk import Desk
 from app.ui.parts import SecretEdit, WaveStrip
 from app.ui.parts.text import OneLine
 from app.ui.place import PageName, Place
-from app.ui.theme import ICON, theme
+from app.ui.theme import ICON, Size, theme
 from app.ui.window import MainWindow
 from tests.ui.pages.study import Study, click, seen, settle, window_at
 
@@ -133,6 +135,18 @@ def test_hiding_and_locking_are_in_sight_however_little_room_there_is(
         assert window.childAt(middle) is shown, spoken
     here = seen(window, {PageName.TODAY: "Vandaag", PageName.STUDY: "Onderzoek"}[name])
     assert window.childAt(here.mapTo(window, here.rect().center())) is here
+
+
+def test_the_days_of_the_neutral_page_do_not_run_into_each_other(desk: Desk, qtbot: QtBot) -> None:
+    window = at(desk, qtbot, Place(PageName.TODAY))
+    page = NeutralPage(window, desk.words, date(2026, 11, 23))
+    picture = QPixmap(10, 10)
+    painter = QPainter(picture)
+    painter.setFont(theme().font(Size.SMALL))
+    thursday, narrow, wide = date(2026, 11, 26), 190, 400
+    assert page.title_of(thursday, painter, narrow) == "26 nov"
+    assert page.title_of(thursday, painter, wide) == "donderdag 26 nov"
+    painter.end()
 
 
 def test_the_list_of_forms_shows_forms(desk: Desk, qtbot: QtBot) -> None:
