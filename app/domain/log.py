@@ -25,6 +25,7 @@ class LogKind(StrEnum):
     ROLE_CHANGED = "role-changed"
     MEMBER_REMOVED = "member-removed"
     SLOT_CHANGED = "slot-changed"
+    SLOT_GIVEN = "slot-given"
     RECOVERED = "recovered"
     RECOVERY_MADE = "recovery-made"
     RECOVERY_TRIED = "recovery-tried"

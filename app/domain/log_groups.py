@@ -67,6 +67,7 @@ KINDS: dict[LogGroup, frozenset[LogKind]] = {
             LogKind.ROLE_CHANGED,
             LogKind.MEMBER_REMOVED,
             LogKind.SLOT_CHANGED,
+            LogKind.SLOT_GIVEN,
             LogKind.RECOVERED,
             LogKind.RECOVERY_MADE,
             LogKind.RECOVERY_TRIED,

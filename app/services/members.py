@@ -7,6 +7,7 @@ member leaves, or becomes a steward, both stores get new keys that are wrapped f
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from app.crypto.keys import new_data_key
 from app.crypto.passphrase import check_own
@@ -23,9 +24,10 @@ from app.domain.users import (
     leads_among,
     tidy_name,
 )
+from app.services.exchanging import Exchange, exchange
 from app.services.unlocking import Means, new_slot, sealed_keys, unlock
 from app.services.vault_keeping import OpenStudy
-from app.storage.errors import NoIdentityKey
+from app.storage.errors import NoIdentityKey, NotAUser
 from app.storage.files import key_file
 from app.storage.files import replace as replace_file
 from app.storage.founding import Beginning
@@ -116,6 +118,33 @@ def remove_member(
     with lead_keys(study, own_passphrase, means) as held:
         _renew(study, held, (removed, LogKind.MEMBER_REMOVED), means, watch)
     return removed
+
+
+def let_back_in(
+    study: OpenStudy, own_passphrase: str, user_id: UserId, passphrase: str, means: Means
+) -> User:
+    """Give somebody another passphrase who forgot theirs; they stay who they were.
+
+    Raises PassphraseTooShort, OnlyLeads, NotOneself, NotAUser, WrongPassphrase, NoIdentityKey,
+    TargetReadOnly, TargetFull; slow by intent. A kill leaves the old passphrase or the new one.
+    """
+    check_own(passphrase)
+    known, own = _other_user(study, user_id), generate_identity()
+    if not known.active:
+        raise NotAUser
+    changed = replace(known, recipient=own.public)
+    with lead_keys(study, own_passphrase, means) as (header, keys):
+        if KEYS[known.role] - {store for store, _ in keys.held()}:
+            raise NoIdentityKey
+        slot = new_slot(header.study, changed, own, passphrase, means)
+        renewed = header.with_slot(slot).tagged(header_key(keys.research))
+        wanted = Exchange(changed, partial(_note_slot, user=changed))
+        exchange(study.folder, study.begin, keys, renewed, wanted)
+    return changed
+
+
+def _note_slot(work: UnitOfWork, user: User) -> None:
+    work.log(LogKind.SLOT_GIVEN, user.id, role=user.role.value)
 
 
 @contextmanager

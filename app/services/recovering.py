@@ -1,7 +1,8 @@
 """Getting back in with the recovery sheet, when nobody knows the lead's passphrase any more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from app.crypto.errors import RecoveryCodeMissing
@@ -9,28 +10,19 @@ from app.crypto.passphrase import check_own
 from app.crypto.sealing import generate_identity
 from app.domain.log import LogKind
 from app.domain.users import Store, User, leads_among
+from app.services.exchanging import Exchange, exchange
 from app.services.renewing import recipients_of
-from app.services.unlocking import Means, data_key, new_slot, sealed_keys
+from app.services.unlocking import Means, data_key, new_slot
 from app.services.vault_keeping import Recovery
 from app.storage.attempts import forget_failures
 from app.storage.errors import NotAUser
-from app.storage.files import key_file
-from app.storage.files import replace as replace_file
-from app.storage.header import Header, read_header, write_header
+from app.storage.header import Header, read_header
 from app.storage.keys import StoreKeys
 from app.storage.opening import Visit, open_vault
 from app.storage.renewing import seize
 from app.storage.study import RecoveryRecipients
 from app.storage.tags import header_key
-from app.storage.unit_of_work import Begin
-
-
-@dataclass(frozen=True, slots=True)
-class Proven:
-    """The lead with the key that is theirs from now on, and the sheet that let them in."""
-
-    lead: User
-    sheet: RecoveryRecipients
+from app.storage.unit_of_work import Begin, UnitOfWork
 
 
 def recover(folder: Path, codes: Sequence[str], passphrase: str, means: Means) -> User:
@@ -79,8 +71,11 @@ def _let_back_in(
         lead, own = _lead(vault.begin), generate_identity()
         slot = new_slot(header.study, lead, own, passphrase, means)
         renewed = header.with_slot(slot).tagged(header_key(keys.research))
-        proven = Proven(replace(lead, recipient=own.public), recipients_of(sheet))
-        return _exchange(folder, vault.begin, keys, renewed, proven)
+        counts = recipients_of(sheet)
+        proven = replace(lead, recipient=own.public)
+        note = partial(_note, lead=proven, sheet=counts)
+        exchange(folder, vault.begin, keys, renewed, Exchange(proven, note, (counts,)))
+        return proven
     finally:
         vault.close()
 
@@ -93,29 +88,7 @@ def _lead(begin: Begin) -> User:
     return leads[0]
 
 
-def _exchange(folder: Path, begin: Begin, keys: StoreKeys, header: Header, proven: Proven) -> User:
-    """Take every step so that old and new both fit until the header says which holds."""
-    lead = proven.lead
-    _write_keys(folder, begin, keys, proven)
-    with begin() as work:
-        work.users.change_recipient(lead)
-        if proven.sheet != work.study.recovery():
-            work.study.change_recovery(proven.sheet)
-        work.note_holders()
-        work.log(LogKind.RECOVERED, lead.id)
-        work.commit()
-    write_header(folder, header)
-    with begin() as work:
-        work.study.note_header(header.revision)
-        work.commit()
-    _write_keys(folder, begin, keys)
-    return lead
-
-
-def _write_keys(folder: Path, begin: Begin, keys: StoreKeys, *also: Proven) -> None:
-    with begin() as work:
-        users, sheets = work.believed_users()
-    users.extend(each.lead for each in also)
-    sheets += tuple(each.sheet for each in also)
-    for store, sealed in sealed_keys(keys, users, *sheets).items():
-        replace_file(key_file(folder, store), sealed)
+def _note(work: UnitOfWork, lead: User, sheet: RecoveryRecipients) -> None:
+    if sheet != work.study.recovery():
+        work.study.change_recovery(sheet)
+    work.log(LogKind.RECOVERED, lead.id)

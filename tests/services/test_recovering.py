@@ -140,8 +140,8 @@ def test_stopping_at_any_file_leaves_a_study_that_the_codes_open(
 
         return stop_in_time
 
-    monkeypatch.setattr("app.services.recovering.replace_file", counted(replace))
-    monkeypatch.setattr("app.services.recovering.write_header", counted(write_header))
+    monkeypatch.setattr("app.services.exchanging.replace_file", counted(replace))
+    monkeypatch.setattr("app.services.exchanging.write_header", counted(write_header))
     with pytest.raises(KeyboardInterrupt):
         recover(folder, (sheet.research, sheet.identity), NEW, MEANS)
     monkeypatch.undo()

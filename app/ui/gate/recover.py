@@ -76,7 +76,8 @@ class RecoverPanel(Panel):
         self.column.addWidget(heading(say("Herstellen met het herstelblad")))
         why = say(
             "Typ beide codes over, of van elke code twee delen. Zo krijgt de onderzoeksleider een "
-            "nieuwe wachtzin; de wachtzinnen van anderen blijven zoals ze zijn."
+            "nieuwe wachtzin. Ben je dat niet? Dan heb je dit blad niet nodig: de onderzoeksleider "
+            "geeft je een nieuwe, bij Onderzoek, Wie en waar."
         )
         self.column.addWidget(plain_label(why, tone=Role.QUIET))
         self.column.addLayout(button_row(self._way))

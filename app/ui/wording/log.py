@@ -7,7 +7,12 @@ from app.domain.users import Role
 from app.language import Words
 from app.ui.wording.people import role_word
 
-ABOUT_USERS = (LogKind.USER_ADDED, LogKind.ROLE_CHANGED, LogKind.MEMBER_REMOVED)
+ABOUT_USERS = (
+    LogKind.USER_ADDED,
+    LogKind.ROLE_CHANGED,
+    LogKind.MEMBER_REMOVED,
+    LogKind.SLOT_GIVEN,
+)
 
 
 def log_sentence(words: Words, event: LogEvent) -> str:
@@ -71,6 +76,7 @@ def _of_study(words: Words) -> dict[LogKind, str]:
         LogKind.ROLE_CHANGED: say("Rol van een gebruiker gewijzigd."),
         LogKind.MEMBER_REMOVED: say("Gebruiker eruit gehaald; de sleutels zijn vernieuwd."),
         LogKind.SLOT_CHANGED: say("Eigen wachtzin gewijzigd."),
+        LogKind.SLOT_GIVEN: say("Nieuwe wachtzin gegeven aan een gebruiker."),
         LogKind.RECOVERED: say("Met het herstelblad een nieuwe wachtzin gemaakt."),
         LogKind.RECOVERY_MADE: say("Nieuw herstelblad gemaakt."),
         LogKind.RECOVERY_TRIED: say("Herstelblad overgetypt: het werkt."),

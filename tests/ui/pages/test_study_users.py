@@ -259,6 +259,26 @@ def test_ones_own_passphrase_is_changed(
     opened_as(copy, NEW, "Anna").close()
 
 
+def test_somebody_who_forgot_their_passphrase_is_given_another(
+    window: MainWindow, vault: OpenStudy, tmp_path: Path, qtbot: QtBot
+) -> None:
+    go_to(window, qtbot, "Ine")
+    press(window, qtbot, "Nieuwe wachtzin geven")
+    words = words_offered(window)
+    assert control(window, "Typ de wachtzin over").hasFocus()
+    fill(window, qtbot, "Typ de wachtzin over", words)
+    fill(window, qtbot, OWN, LEAD)
+    press(window, qtbot, "Nieuwe wachtzin geven")
+    assert "Ine kan weer ontgrendelen, met de nieuwe wachtzin." in in_sight(window)
+    copy = killed(vault, tmp_path / "copy")
+    with pytest.raises(WrongPassphrase):
+        opened(copy, INTERVIEWER)
+    opened_as(copy, words, "Ine").close()
+    window.page.turn_to("log")
+    said = "Nieuwe wachtzin gegeven aan een gebruiker. Ine, interviewer."
+    qtbot.waitUntil(lambda: said in told_by_the_log(window))
+
+
 def test_the_passphrase_of_now_is_no_new_one(window: MainWindow, qtbot: QtBot) -> None:
     press(window, qtbot, "Eigen wachtzin wijzigen")
     choose_own = control(window, "Wachtzin: Eigen")
@@ -274,8 +294,8 @@ def test_the_passphrase_of_now_is_no_new_one(window: MainWindow, qtbot: QtBot) -
 def test_who_is_no_lead_sees_who_can(folder: Path, qtbot: QtBot) -> None:
     vault = opened(folder, INTERVIEWER)
     window, study = at_users(vault, qtbot)
-    assert seen(window, "Gebruikers toevoegen, een andere rol geven of eruit halen kan: Anna.")
-    for act in ("Gebruiker toevoegen", "Andere rol", "Eruit halen"):
+    assert "eruit halen of een andere rol of wachtzin geven kan: Anna." in in_sight(window)
+    for act in ("Gebruiker toevoegen", "Andere rol", "Nieuwe wachtzin geven", "Eruit halen"):
         assert all(
             not each.isVisible()
             for each in window.page.findChildren(QPushButton)

@@ -15,6 +15,7 @@ from app.services.office import Office
 from app.services.settling import StudyFacts
 from app.ui.desk import Desk
 from app.ui.pages.study.users_forms import AddForm, KeyForm, OwnForm, RemoveForm, RoleForm
+from app.ui.pages.study.users_giving import GiveForm
 from app.ui.parts import (
     Column,
     FlowLayout,
@@ -54,6 +55,8 @@ class UsersPanel(QStackedWidget):
         self._who_can = quiet_label("")
         self._add = button(self._say("Gebruiker toevoegen"), self._begin_add, icon="plus")
         self._role = button(self._say("Andere rol"), self._begin_role, icon="pencil")
+        give = self._say("Nieuwe wachtzin geven")
+        self._give = button(give, self._begin_giving, icon="lock-open")
         self._out = button(self._say("Eruit halen"), self._begin_removal, kind=Kind.QUIET)
         self._own = button(self._say("Eigen wachtzin wijzigen"), self._begin_own, icon="lock")
         self._form: KeyForm | None = None
@@ -67,7 +70,7 @@ class UsersPanel(QStackedWidget):
         self._table.show_rows(facts.users)
         self._table.select(next((each for each in facts.users if each.id == chosen), None))
         self._chosen = UserId("")
-        for act in (self._add, self._role, self._out):
+        for act in (self._add, self._role, self._give, self._out):
             act.setVisible(facts.leading)
         self._offer(self._table.current())
 
@@ -78,7 +81,7 @@ class UsersPanel(QStackedWidget):
         self._table.setMinimumHeight(theme().px(LEAST_TABLE))
         acts = QWidget()
         flow = FlowLayout(acts)
-        for act in (self._add, self._role, self._out, self._own):
+        for act in (self._add, self._role, self._give, self._out, self._own):
             flow.addWidget(act)
         section.body.addWidget(acts)
         return section
@@ -86,6 +89,7 @@ class UsersPanel(QStackedWidget):
     def _offer(self, user: User | None) -> None:
         other = user is not None and user.active and user.id != self._me
         self._role.setEnabled(other)
+        self._give.setEnabled(other)
         self._out.setEnabled(other)
         said = self._why_not(user, self._facts) if user and self._facts else ""
         self._who_can.setText(said)
@@ -96,7 +100,8 @@ class UsersPanel(QStackedWidget):
         others = names_of(each for each in facts.leads if each.id != self._me)
         if not facts.leading:
             return self._say(
-                "Gebruikers toevoegen, een andere rol geven of eruit halen kan: {names}.",
+                "Gebruikers toevoegen, eruit halen of een andere rol of wachtzin geven kan: "
+                "{names}.",
                 names=others,
             )
         if not user.active:
@@ -129,6 +134,13 @@ class UsersPanel(QStackedWidget):
         if user := self._table.current():
             self._open(RoleForm(self._desk, user), self._role)
 
+    def _begin_giving(self) -> None:
+        self._desk.ask(chance_of, self._open_giving)
+
+    def _open_giving(self, chance: Chance) -> None:
+        if user := self._table.current():
+            self._open(GiveForm(self._desk, user, chance), self._give)
+
     def _begin_removal(self) -> None:
         if user := self._table.current():
             self._open(RemoveForm(self._desk, user), self._out)
@@ -155,7 +167,7 @@ class UsersPanel(QStackedWidget):
         self.removeWidget(self._form)
         self._form.deleteLater()
         self._form = None
-        for opener in (self._add, self._role, self._out, self._own):
+        for opener in (self._add, self._role, self._give, self._out, self._own):
             note_opened(opener, 0)
         self._table.setFocus()
 

@@ -104,6 +104,20 @@ class KeyForm(QWidget):
         self._asked = True
         self.form.add(self.own, needed(self.say("Typ je eigen wachtzin.")))
 
+    def hand_over(self, chance: Chance, title: str) -> PassphrasePart:
+        """Have somebody else choose a passphrase, in words drawn with `chance`, and come back."""
+        part = PassphrasePart(self.words, partial(generate, chance), title)
+        self.form.add_part(part)
+        told = self.say(
+            "Geef de laptop even uit handen: wie het aangaat, schrijft de woorden over of kiest "
+            "zelf, en typt de wachtzin over. Kijk zelf niet mee."
+        )
+        self.form.add_part(quiet_label(told))
+        self.form.add(part.own, part.own_rule)
+        self.form.add(part.again, part.again_rule)
+        self.form.add_part(heading(self.say("Nu jij weer")))
+        return part
+
     def done(self, sentence: str) -> None:
         """Say that it was done and go away."""
         self.desk.tell(sentence)
@@ -152,21 +166,7 @@ class AddForm(KeyForm):
         )
         self._roles = RoleChoice(desk, Role.INTERVIEWER)
         self.form.add_part(self._roles)
-        self._passphrase = PassphrasePart(
-            self.words, partial(generate, chance), self.say("Wachtzin van de nieuwe gebruiker")
-        )
-        self.form.add_part(self._passphrase)
-        self.form.add_part(
-            quiet_label(
-                self.say(
-                    "Geef de laptop even aan de nieuwe gebruiker: die schrijft de woorden over, of "
-                    "kiest zelf, en typt de wachtzin over. Kijk zelf niet mee."
-                )
-            )
-        )
-        self.form.add(self._passphrase.own, self._passphrase.own_rule)
-        self.form.add(self._passphrase.again, self._passphrase.again_rule)
-        self.form.add_part(heading(self.say("Nu jij weer")))
+        self._passphrase = self.hand_over(chance, self.say("Wachtzin van de nieuwe gebruiker"))
         self.finish(self.say("Toevoegen"), self._add)
 
     def first_focus(self) -> QWidget:
