@@ -25,7 +25,7 @@ from app.ui.theme import Role, Size, theme
 
 OFFERED, OWN = "offered", "own"
 WIDE = 560
-"""Design pixels of the words and of the fields below them."""
+"""Design pixels of the fields; the words above them take what room there is."""
 
 
 class PassphrasePart(QWidget):
@@ -77,7 +77,6 @@ class PassphrasePart(QWidget):
 
     def _offer(self) -> Card:
         card = Card()
-        card.setMaximumWidth(theme().px(WIDE))
         card.body.addWidget(self._shown)
         why = self._say("Schrijf deze woorden op papier. Zonder wachtzin gaat niets meer open.")
         card.body.addWidget(quiet_label(why))

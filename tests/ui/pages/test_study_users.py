@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.crypto.errors import WrongPassphrase
@@ -318,3 +318,16 @@ def test_a_form_is_scrolled_by_one_bar_and_begins_at_its_first_field(
     assert around[0].verticalScrollBar().isVisible()
     assert name.hasFocus()
     assert not name.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("act", ["Gebruiker toevoegen", "Nieuwe wachtzin geven"])
+def test_nothing_that_is_explained_or_offered_is_cut_off(
+    window: MainWindow, qtbot: QtBot, act: str
+) -> None:
+    window.resize(1280, 680)
+    go_to(window, qtbot, "Ine")
+    press(window, qtbot, act)
+    QApplication.processEvents()
+    for label in window.page.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.crypto.errors import WrongPassphrase
 from app.crypto.passphrase import generate
@@ -41,8 +41,6 @@ from app.ui.theme import theme
 from app.ui.wording import role_reach, role_word
 
 WIDE = 560
-READABLE = 600
-"""Design pixels: what is explained is read in lines of some 75 signs, errors stand under fields."""
 
 
 class KeyForm(QWidget):
@@ -61,7 +59,7 @@ class KeyForm(QWidget):
         super().__init__()
         self.desk, self.words, self.say = desk, desk.words, desk.words.say
         self.form = Form()
-        self.form.setMaximumWidth(theme().px(READABLE))
+        self.form.setMaximumWidth(theme().px(WIDE))
         asked = asks or self.say("Je eigen wachtzin")
         self._asked = False
         self._secret = SecretEdit(self.words, asked)
@@ -76,7 +74,11 @@ class KeyForm(QWidget):
         self._column.setContentsMargins(0, theme().px(8), 0, 0)
         self._column.setSpacing(theme().px(16))
         self._column.addWidget(heading(title))
-        self._column.addWidget(self.form)
+        # In a row of its own, or the height would be reckoned from lines as wide as the page.
+        row = QHBoxLayout()
+        row.addWidget(self.form, 1_000)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def first_focus(self) -> QWidget:
         """Return where typing goes."""
