@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import forms_library, office_of
@@ -199,3 +199,23 @@ def test_after_a_lost_witness_somebody_goes_on_and_works(
     wait(program, qtbot)
     close(program, qtbot)
     opened(folder).close()
+
+
+def test_in_a_small_window_each_step_begins_with_the_keyboard_in_sight(
+    programs: list[Program], qtbot: QtBot, folder: Path
+) -> None:
+    cut(folder)
+    program, _ = at_gate(programs, qtbot, folder)
+    assert program.gate is not None
+    program.gate.resize(640, 360)
+    typed(program, qtbot, LEAD)
+    wait(program, qtbot)
+    qtbot.waitUntil(lambda: is_in_sight(find(program.gate, "Reservekopie 1 terugzetten")))
+    press(qtbot, program.gate, "Reservekopie 1 terugzetten")
+    wait(program, qtbot)
+    qtbot.waitUntil(lambda: is_in_sight(find(program.gate, "Wachtzin")))
+    assert find(program.gate, "Wachtzin").hasFocus()
+
+
+def is_in_sight(part: QWidget) -> bool:
+    return part.visibleRegion().boundingRect() == part.rect()

@@ -37,6 +37,7 @@ from app.ui.jobs import Jobs, Lane
 from app.ui.notice import Notice, Tone
 from app.ui.parts import Banner, WaterLine, plain_label
 from app.ui.parts.away import hide_button, lock_button
+from app.ui.parts.reading_order import go_to
 from app.ui.parts.steady import BAR, SteadyArea
 from app.ui.stance import DESIGN
 from app.ui.switches import Switches
@@ -261,7 +262,8 @@ class Gate(Curtained):
         self._asked = panel.typed()
         self._holder.insertWidget(self._holder.indexOf(self._banner) + 1, panel)
         panel.show()
-        panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.verticalScrollBar().setValue(0)  # where the panel before was scrolled to
+        go_to(panel.first_focus())
 
     def _arrange(self) -> None:
         whole = QWidget()
@@ -314,7 +316,8 @@ class Gate(Curtained):
         self._holder.addWidget(self._banner)
         self._holder.addStretch(1)
         self._holder.addWidget(self._switches)
-        return SteadyArea(_in_column(self._holder))
+        self._area = SteadyArea(_in_column(self._holder))
+        return self._area
 
 
 def _in_column(inside: QHBoxLayout | QVBoxLayout) -> QWidget:
