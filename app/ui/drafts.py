@@ -17,8 +17,9 @@ from app.ui.notice import Tone
 from app.ui.parts import Page
 from app.ui.standing import Noted, Spot, Standing, go_back_to, put_back, standing_of
 
-FORM = 2
+FORM = 1
 """The form that drafts are written in; what another version of the program kept is shown as is."""
+NOTED = ("fields", "opened", "tables", "scrolled")
 _NOTHING: dict[str, Any] = {"form": FORM, "pages": []}
 SOON = 10
 """Milliseconds after which a page that is being filled is looked at again."""
@@ -122,7 +123,7 @@ class DraftKeeper(QObject):
 
 
 def _read(written: dict[str, Any]) -> Standing:
-    noted = {each: tuple(map(_noted, written[each])) for each in ("fields", "opened", "tables")}
+    noted = {each: tuple(map(_noted, written[each])) for each in NOTED}
     here = Spot(**written["here"]) if written["here"] else None
     language = UiLanguage(written["language"])
     return Standing(**{**written, **noted, "here": here, "language": language})

@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QWidget,
+)
 
 from app.language import UiLanguage
 from app.ui.controls import (
@@ -71,13 +77,14 @@ class Standing:
     fields: tuple[Noted, ...] = ()
     opened: tuple[Noted, ...] = ()
     tables: tuple[Noted, ...] = ()
+    scrolled: tuple[Noted, ...] = ()
     here: Spot | None = None
     cursor: int = 0
 
     @property
     def is_worth_keeping(self) -> bool:
         """Tell whether anything would be missed."""
-        return bool(self.fields or self.opened or self.tables or self.here)
+        return bool(self.fields or self.opened or self.tables or self.scrolled or self.here)
 
 
 def standing_of(
@@ -106,6 +113,11 @@ def standing_of(
             for spot, each in tables
             if each.mark() and each.isVisibleTo(page)
         ),
+        scrolled=tuple(
+            Noted(spot, str(each.verticalScrollBar().value()))
+            for spot, each in _spotted(_areas(page))
+            if each.isVisibleTo(page) and each.verticalScrollBar().value()
+        ),
         here=here or next((spot for spot, each in tables if each.view is focus), None),
         cursor=cursor,
     )
@@ -124,7 +136,15 @@ def put_back(page: QWidget, standing: Standing, language: UiLanguage) -> Standin
 
 
 def go_back_to(page: QWidget, standing: Standing, language: UiLanguage) -> None:
-    """Put the keyboard where it was."""
+    """Put the keyboard where it was, and scroll to what was being read."""
+    _give_keyboard(page, standing, language)
+    for noted in standing.scrolled:
+        for spot, area in _spotted(_areas(page)):
+            if spot.is_at(noted.spot, spoken=standing.language is language):
+                area.verticalScrollBar().setValue(int(noted.words))
+
+
+def _give_keyboard(page: QWidget, standing: Standing, language: UiLanguage) -> None:
     here, spoken = standing.here, standing.language is language
     if here is None:
         return
@@ -187,6 +207,10 @@ def _fields(page: QWidget) -> Iterator[Control]:
 
 def _tables(page: QWidget) -> Iterator[Table[Any]]:
     return (each for each in page.findChildren(Table) if not _keeps_itself(each))
+
+
+def _areas(page: QWidget) -> Iterator[QAbstractScrollArea]:
+    return (each for each in page.findChildren(QAbstractScrollArea) if not _keeps_itself(each))
 
 
 def _may_be_kept(field: Control) -> bool:

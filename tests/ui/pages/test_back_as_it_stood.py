@@ -2,10 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QScrollBar, QTableView
 from pytestqt.qtbot import QtBot
 
+from app.domain.ids import InterviewId, NoteId
+from app.domain.interview import Note, NoteKind
+from app.domain.language_tag import Language
 from app.services.drafting import keep_draft
+from app.services.interviewing import Beginning, begin_interview, finish, stop, write_note
+from app.services.shelf import guide
 from app.ui.desk import Desk
 from app.ui.place import PageName, Place
 from app.ui.window import MainWindow
@@ -125,6 +130,38 @@ def test_an_event_that_was_being_corrected_is_gone_on_with(
         kept = {each.id: each for each in work.journeys.of(somebody.id)}
     assert kept[event.id].service == f"{event.service} en de gemeente"
     again.desk.jobs.stop()
+
+
+def test_a_report_that_was_half_read_is_read_on(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    talk = told(study, *(f"Regel {number} van een lang gesprek." for number in range(60)))
+    window = at(desk, qtbot, Place(PageName.INTERVIEW, talk))
+    bar = longest(window)
+    bar.setValue(bar.maximum() // 2)
+    there = bar.value()
+    assert there
+    again = locked(window, qtbot)
+    qtbot.waitUntil(lambda: longest(again).value() == there)
+    again.desk.jobs.stop()
+
+
+def longest(window: MainWindow) -> QScrollBar:
+    """Return what scrolls most of the page."""
+    areas = window.page.findChildren(QAbstractScrollArea)
+    return max((each.verticalScrollBar() for each in areas), key=QScrollBar.maximum)
+
+
+def told(study: Study, *notes: str) -> InterviewId:
+    """Return a finished talk with these notes."""
+    somebody = study.enrol()
+    study.consent(somebody)
+    leaflet = guide(study.office, "detainee-before-release", Language.NL)
+    talk = begin_interview(study.office, Beginning(somebody.id, "before-release", leaflet, 60)).id
+    for place, text in enumerate(notes):
+        note, now = NoteId(study.office.new_id()), study.clock.now()
+        write_note(study.office, Note(note, talk, "family", NoteKind.NOTE, text, now, place))
+    stop(study.office, talk)
+    finish(study.office, talk)
+    return talk
 
 
 def test_a_form_that_was_closed_stays_closed(study: Study, desk: Desk, qtbot: QtBot) -> None:
