@@ -1,11 +1,14 @@
 """Tabs: words in a row, of which one is shown; arrows choose, Tab goes on."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QTabBar, QToolButton
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
+from app.language import Words
+from app.ui.parts.shortcut import shortcut
 from app.ui.theme import ICON, Role, theme
 
 
@@ -21,6 +24,17 @@ def tab_bar(spoken: str, words: Sequence[str]) -> QTabBar:
     back.installEventFilter(_Arrow(back, "chevron-left"))
     on.installEventFilter(_Arrow(on, "chevron-right"))
     return bar
+
+
+def turn_by_key(bar: QTabBar, owner: QWidget, words: Words) -> None:
+    """Let two keys go to the next tab and the one before, wherever the keyboard is in `owner`."""
+    say = words.say
+    shortcut("Ctrl+PgDown", owner, partial(_step, bar, 1), say("Volgend onderdeel"))
+    shortcut("Ctrl+PgUp", owner, partial(_step, bar, -1), say("Vorig onderdeel"))
+
+
+def _step(bar: QTabBar, by: int) -> None:
+    bar.setCurrentIndex((bar.currentIndex() + by) % bar.count())
 
 
 class _Arrow(QObject):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.language import UiLanguage
@@ -79,6 +79,20 @@ def test_a_key_in_the_list_does_what_it_says(desk: Desk, qtbot: QtBot) -> None:
     assert listed(window) == {}
     press(window, Qt.Key.Key_F1)
     assert listed(window)["Ctrl+Enter"] == "Inschrijven"
+
+
+@pytest.mark.parametrize("page", [PageName.STUDY, PageName.RELEASE])
+def test_the_same_keys_turn_tabs_on_every_page_that_has_them(
+    desk: Desk, qtbot: QtBot, page: PageName
+) -> None:
+    window = at(desk, qtbot, Place(page))
+    bar = window.page.findChild(QTabBar)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    for which, now in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, 0), (Qt.Key.Key_PageUp, -1)):
+        qtbot.keyClick(window.focusWidget(), which, ctrl)
+        assert bar.currentIndex() == now % bar.count()
+    press(window, Qt.Key.Key_F1)
+    assert listed(window)["Ctrl+PgDown"] == "Volgend onderdeel"
 
 
 def test_esc_and_the_same_key_put_the_list_away_and_give_the_keyboard_back(

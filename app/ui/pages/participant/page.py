@@ -16,8 +16,7 @@ from app.ui.pages.participant.overview import OverviewTab
 from app.ui.pages.participant.tab import Tab
 from app.ui.pages.participant.talks import TalksTab
 from app.ui.parts import Page, StatusPill, WaveMark, WaveStrip
-from app.ui.parts.shortcut import shortcut
-from app.ui.parts.tabs import tab_bar
+from app.ui.parts.tabs import tab_bar, turn_by_key
 from app.ui.place import PageName, Place, Topic
 from app.ui.wording import (
     consent_tone,
@@ -98,8 +97,7 @@ class ParticipantPage(Page):
         )
         bar = tab_bar(say("Onderdelen van deze deelnemer"), tabs)
         bar.currentChanged.connect(self._turn)
-        shortcut("Ctrl+PgDown", self, partial(self._step, 1), say("Volgend onderdeel"))
-        shortcut("Ctrl+PgUp", self, partial(self._step, -1), say("Vorig onderdeel"))
+        turn_by_key(bar, self, self.desk.words)
         return bar
 
     def _arrange_tabs(self) -> None:
@@ -117,9 +115,6 @@ class ParticipantPage(Page):
             tab.setVisible(index == at)
             if index != at:
                 tab.turned_away()
-
-    def _step(self, by: int) -> None:
-        self._bar.setCurrentIndex((self._bar.currentIndex() + by) % len(TABS))
 
     def _show(self, known: Dossier) -> None:
         self._show_head(known)

@@ -19,7 +19,7 @@ from app.ui.pages.release.risk import RiskSheet
 from app.ui.pages.release.sealing import Sealing
 from app.ui.parts import EmptyState, Page, Segmented
 from app.ui.parts.shortcut import shortcut
-from app.ui.parts.tabs import tab_bar
+from app.ui.parts.tabs import tab_bar, turn_by_key
 from app.ui.place import Place, Topic
 from app.ui.theme import theme
 
@@ -103,6 +103,7 @@ class ReleasePage(Page):
         for at in range(len(steps)):
             bar.setTabToolTip(at, f"Ctrl+{at + 1}")
         bar.currentChanged.connect(self._turn)
+        turn_by_key(bar, self, self.desk.words)
         return bar
 
     def _read_step(self) -> QWidget:

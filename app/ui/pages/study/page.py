@@ -24,7 +24,7 @@ from app.ui.pages.study.settings import SettingsPanel
 from app.ui.pages.study.users import UsersPanel
 from app.ui.parts import Column, EmptyState, Page, Section, Table
 from app.ui.parts.steady import scrolled
-from app.ui.parts.tabs import tab_bar
+from app.ui.parts.tabs import tab_bar, turn_by_key
 from app.ui.place import Place, Topic
 from app.ui.theme import theme
 from app.ui.wording import site_kind_word
@@ -119,6 +119,7 @@ class StudyPage(Page):
         )
         bar = tab_bar(say("Onderdelen van het onderzoek"), tabs)
         bar.currentChanged.connect(self._turn)
+        turn_by_key(bar, self, self.desk.words)
         return bar
 
     def _people(self) -> QWidget:
