@@ -152,7 +152,9 @@ def _incomplete(typed: str, store: Store, found: int) -> RecoveryCodeMistyped:
 
 
 def _plain(typed: str) -> str:
-    return "".join(sign for sign in typed.upper() if not sign.isspace() and sign not in BETWEEN)
+    """Return the signs that were meant: no code has a letter O, so it can only be a nought."""
+    plain = "".join(sign for sign in typed.upper() if not sign.isspace() and sign not in BETWEEN)
+    return plain.replace("O", "0")
 
 
 def _checked(signs: str, place: LinePlace) -> str:

@@ -90,6 +90,13 @@ def test_swapped_lines_are_known_for_what_they_are(secret: str, store: Store) ->
     assert (slip.slip, slip.line, slip.home) == (Slip.ELSEWHERE, 1, LinePlace(store, 3))
 
 
+@given(keys, stores)
+def test_a_letter_for_a_nought_is_read_as_what_it_can_only_be(secret: str, store: Store) -> None:
+    lines = [line.replace("0", "o") for line in typed(secret, store)]
+    assert read_code("\n".join(lines), store) == secret
+    assert read_code(secret.replace("0", "O"), store) == secret
+
+
 @given(keys)
 def test_a_line_of_the_other_code_is_known_for_what_it_is(secret: str) -> None:
     lines = typed(secret, Store.IDENTITY)
@@ -101,7 +108,7 @@ def test_what_is_missing_or_impossible_is_said() -> None:
     lines = typed(KNOWN, Store.RESEARCH)
     short = slip_in([*lines[:2], lines[2][:-1], lines[3]], Store.RESEARCH)
     assert (short.slip, short.line, short.found, short.wanted) == (Slip.LENGTH, 3, 16, 17)
-    foreign = slip_in([lines[0], lines[1][:7] + "O" + lines[1][8:], *lines[2:]], Store.RESEARCH)
+    foreign = slip_in([lines[0], lines[1][:7] + "I" + lines[1][8:], *lines[2:]], Store.RESEARCH)
     assert (foreign.slip, foreign.line, foreign.group) == (Slip.FOREIGN_SIGN, 2, 2)
     missing = slip_in(lines[:3], Store.RESEARCH)
     assert (missing.slip, missing.found, missing.wanted) == (Slip.LINES, 3, 4)
