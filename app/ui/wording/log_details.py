@@ -124,6 +124,19 @@ def _backup(words: Words, event: LogEvent) -> str:
     return words.say("nummer {n}", n=event.facts["number"]) if "number" in event.facts else ""
 
 
+def _loss(words: Words, event: LogEvent) -> str:
+    """Say of which file something was lost, and how much of what was confirmed is left."""
+    facts, file = event.facts, event.subject or ""
+    if "found" not in facts:
+        return file
+    return words.say(
+        "{file}: {found} van {expected}",
+        file=file,
+        found=facts["found"],
+        expected=facts["expected"],
+    )
+
+
 _DETAILS: dict[LogKind, Callable[[Words, LogEvent], str]] = {
     LogKind.DOCUMENT_PRINTED: _document,
     LogKind.UNLOCK_FAILED: _failed,
@@ -133,6 +146,7 @@ _DETAILS: dict[LogKind, Callable[[Words, LogEvent], str]] = {
     LogKind.PARTICIPANT_ERASED: _erased,
     LogKind.DETECTION_DECIDED: _decided,
     LogKind.RELEASE_SEALED: _sealed,
+    LogKind.LOSS_ACCEPTED: _loss,
     LogKind.BACKED_UP: _backup,
     LogKind.RESTORED: _backup,
 }

@@ -1,5 +1,6 @@
 """Ways on from a study of which a key file, the header or the witness is lost."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,13 +10,15 @@ import pytest
 from app.domain.library import Library
 from app.domain.log import LogKind
 from app.domain.users import Store
+from app.language import UiLanguage, speak
 from app.services import overview
 from app.services.backing_up import make_backup
 from app.services.mishap import Visitor, diagnose, go_on, locked_out, look_only
 from app.services.vault_keeping import read_log
 from app.storage.errors import HURT, StudyDamaged, WitnessLost
 from app.storage.header import read_header
-from tests.services.mishaps.harm import cut, events_in, forged_witness, office, rolled_back
+from app.ui.wording.log_details import full_line
+from tests.services.mishaps.harm import cut, forged_witness, office, rolled_back
 from tests.storage.studies import LEAD, MEANS, act, checked, found, opened
 
 
@@ -54,7 +57,6 @@ def test_looking_is_not_offered_where_no_key_is_left(folder: Path) -> None:
 def test_a_lost_witness_is_told_of_and_somebody_who_knows_why_goes_on(
     folder: Path, lose: Callable[[Path], None]
 ) -> None:
-    events = events_in(folder)
     lose(folder)
     with pytest.raises(WitnessLost):
         opened(folder)
@@ -62,8 +64,8 @@ def test_a_lost_witness_is_told_of_and_somebody_who_knows_why_goes_on(
     assert [type(flaw) for flaw in mishap.flaws] == [WitnessLost]
     assert mishap.may_go_on
     study = go_on(Visitor(folder, LEAD), MEANS)
-    kinds = [event.kind for event in read_log(study.begin)[events:]]
-    assert LogKind.LOSS_ACCEPTED in kinds
+    (lost,) = (event for event in read_log(study.begin) if event.kind is LogKind.LOSS_ACCEPTED)
+    assert full_line(speak(UiLanguage.NL), lost, {}).endswith("(witness).")
     act(study, 5)
     study.close()
     assert checked(folder).flaws == ()
@@ -98,3 +100,12 @@ def test_without_its_header_a_study_is_damaged_and_its_newest_backup_is_found(
     assert mishap.backup is not None
     assert mishap.backup.path == newest.path
     assert (mishap.may_look, mishap.may_go_on) == (False, False)
+
+
+def test_the_log_says_of_which_file_how_much_was_lost(folder: Path) -> None:
+    rolled_back(folder)
+    study = go_on(Visitor(folder, LEAD), MEANS)
+    lost = [event for event in read_log(study.begin) if event.kind is LogKind.LOSS_ACCEPTED]
+    said = [full_line(speak(UiLanguage.NL), event, {}) for event in lost]
+    assert any(re.search(r"\(research\.db: \d+ van \d+\)", line) for line in said)
+    study.close()
