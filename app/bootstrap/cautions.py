@@ -66,30 +66,37 @@ def _wrong_ones(opened: OpenStudy, words: Words) -> str:
 
 
 def _welcome(opened: OpenStudy, words: Words) -> str:
-    """Tell somebody who was let in, at their first opening, what they are here and what to mind."""
+    """Tell somebody what they are here when that is new to them, and what to mind."""
     me, say = opened.user, words.say
     with opened.begin() as work:
-        let_in = any(each.kind is LogKind.USER_ADDED for each in work.events.about(me.id))
-        openings = work.events.of_kind(LogKind.UNLOCKED)
-    if not let_in or sum(each.actor == me.id for each in openings) > 1:
-        return ""
-    what = {
+        about = work.events.about(me.id)
+        openings = [each for each in work.events.of_kind(LogKind.UNLOCKED) if each.actor == me.id]
+    before = openings[-2].seq if len(openings) > 1 else 0
+    news = {each.kind for each in about if each.seq > before}
+    what = _what(me.role, words)
+    if LogKind.USER_ADDED in news:
+        mind = say("F1 laat zien welke toetsen er zijn.")
+        return " ".join((say("Welkom, {name}.", name=me.name), what, _mind(words), mind))
+    if LogKind.ROLE_CHANGED in news:
+        return f"{say('Je hebt een andere rol gekregen.')} {what}"
+    return _mind(words) if LogKind.SLOT_GIVEN in news else ""
+
+
+def _what(role: Role, words: Words) -> str:
+    say = words.say
+    return {
         Role.LEAD: say(
-            "Welkom, {name}. Je leidt dit onderzoek mee: je opent gesprekken en namen, en beslist "
-            "wie er bij kan.",
-            name=me.name,
+            "Je leidt dit onderzoek mee: je opent gesprekken en namen, en beslist wie er bij kan."
         ),
-        Role.INTERVIEWER: say(
-            "Welkom, {name}. Je bent interviewer: je opent gesprekken en namen.", name=me.name
-        ),
+        Role.INTERVIEWER: say("Je bent interviewer: je opent gesprekken en namen."),
         Role.STEWARD: say(
-            "Welkom, {name}. Je bent databeheerder: je opent gesprekken, nooit de namen, en geeft "
-            "bundels vrij.",
-            name=me.name,
+            "Je bent databeheerder: je opent gesprekken, nooit de namen, en geeft bundels vrij."
         ),
-    }[me.role]
-    mind = say(
+    }[role]
+
+
+def _mind(words: Words) -> str:
+    return words.say(
         "Keek er iemand mee toen je wachtzin werd gekozen? Neem dan een andere, bij Onderzoek, Wie "
-        "en waar. F1 laat zien welke toetsen er zijn."
+        "en waar."
     )
-    return f"{what} {mind}"

@@ -9,18 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap.cautions import cautions_of
 from app.bootstrap.doors import Keeper
 from app.bootstrap.recovery import SheetKeeper
 from app.domain.clock import FixedClock
 from app.domain.users import Role
-from app.language import UiLanguage, Words
+from app.language import UiLanguage, Words, speak
+from app.services.members import change_role, let_back_in
 from app.services.unlocking import Means
 from app.ui.dialogs import answers
 from app.ui.gate.countdown import Countdown
 from app.ui.parts import SecretEdit, StatusPill
 from app.ui.program import Program
 from app.ui.stance import Stance
-from tests.storage.studies import LEAD, MEANS, NOON, STEWARD, closed, with_steward
+from tests.storage.studies import LEAD, MEANS, NOON, STEWARD, closed, opened, who, with_steward
 from tests.ui.test_program import find, heard, press, still
 
 
@@ -125,6 +127,34 @@ def test_whoever_was_let_in_is_welcomed_once(
         assert any("Welkom, Stef" in each for each in program._opened.cautions) is welcomed
         program.window.close()
         qtbot.waitUntil(program.jobs.is_idle)
+
+
+def test_another_role_or_passphrase_is_told_once_to_who_was_given_it(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = with_steward(tmp_path / "study")
+    stef = who(folder, "Stef")
+    assert stef is not None
+    opened(folder, STEWARD).close()
+    study = opened(folder)
+    change_role(study, LEAD, (stef, Role.INTERVIEWER), MEANS)
+    study.close()
+    told = "Je hebt een andere rol gekregen. Je bent interviewer: je opent gesprekken en namen."
+    assert cautions_at_opening(folder) == (told,)
+    assert cautions_at_opening(folder) == ()
+    study = opened(folder)
+    let_back_in(study, LEAD, stef, STEWARD, MEANS)
+    study.close()
+    (mind,) = cautions_at_opening(folder)
+    assert mind.startswith("Keek er iemand mee")
+    assert cautions_at_opening(folder) == ()
+
+
+def cautions_at_opening(folder: Path) -> tuple[str, ...]:
+    study = opened(folder, STEWARD)
+    said = cautions_of(study, speak(UiLanguage.NL))
+    study.close()
+    return said
 
 
 def test_a_lead_is_not_sent_to_whoever_leads(
