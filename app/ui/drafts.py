@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.errors import WaterlijnError
 from app.language import UiLanguage
@@ -15,7 +15,7 @@ from app.services.drafting import keep_draft, take_draft
 from app.ui.desk import Desk
 from app.ui.notice import Tone
 from app.ui.parts import Page
-from app.ui.standing import Noted, Spot, Standing, go_back_to, put_back, standing_of
+from app.ui.standing import Noted, Spot, Standing, go_back_to, merged, put_back, standing_of
 
 FORM = 1
 """The form that drafts are written in; what another version of the program kept is shown as is."""
@@ -34,14 +34,21 @@ class DraftKeeper(QObject):
         self._desk = desk
         self._waiting: dict[str, Standing] = {}
         self._shown: tuple[Page, str] | None = None
+        self._private: set[str] = set()
         self._words = ""
         self.is_kept = True
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._look_again)
         desk.ask(take_draft, self._taken)
 
     def keep(self, pages: Iterable[tuple[str, Page]], focus: QWidget | None) -> None:
         """Keep what stands on these pages, what was not put back yet, and what has the keyboard."""
         language = self._desk.words.language
-        found = {name: standing_of(page, name, language, focus) for name, page in pages}
+        found = {
+            name: merged(self._waiting.get(name), standing_of(page, name, language, focus))
+            for name, page in pages
+        }
         all_of_it = {**self._waiting, **found}.values()
         written = [asdict(each) for each in all_of_it if each.is_worth_keeping]
         self._words = json.dumps({"form": FORM, "pages": written}) if written else ""
@@ -104,6 +111,26 @@ class DraftKeeper(QObject):
             return
         go_back_to(page, waiting, self._desk.words.language)
         self._say_left([each for each in left.fields if each.is_told])
+        self._let_wait(name, left)
+
+    def _let_wait(self, name: str, left: Standing) -> None:
+        """Keep names out of sight until their form is opened; only then are they put back."""
+        private = tuple(each for each in left.fields if each.is_private)
+        if not private:
+            return
+        self._waiting[name] = replace(left, fields=private, tables=(), scrolled=(), here=None)
+        if name not in self._private:
+            self._private.add(name)
+            said = self._desk.words.say(
+                "Wat je bij de naam typte, is nog niet opgeslagen. Het staat er weer als je dat "
+                "formulier opent."
+            )
+            self._desk.tell(said, Tone.DUE)
+
+    def _look_again(self) -> None:
+        """Look whether a form was opened that words wait for: then the keyboard went there."""
+        if self._shown and self._shown[1] in self._private:
+            QTimer.singleShot(SOON, self, self._put_back)
 
     def _say_foreign(self, words: str) -> None:
         told = self._desk.words.say(

@@ -38,6 +38,8 @@ W = TypeVar("W", bound=QWidget)
 
 KEPT = "kept"
 """The property of a field, or of what holds it, that keeps itself."""
+PRIVATE = "private"
+"""The property of what holds names: they wait until somebody asks for them, and are not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Noted:
     words: str
     is_told: bool = False
     """Whether it is said to whoever wrote it when it can't be put back: nothing else holds it."""
+    is_private: bool = False
+    """Whether it waits for that instead, out of sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def standing_of(
         language,
         controls=len(fields),
         fields=tuple(
-            Noted(spot, text_of(each), is_for_words(each) and not isinstance(each, SearchField))
+            Noted(spot, text_of(each), _is_told(each), _has(each, PRIVATE))
             for spot, each in fields
             if is_changed(each) and text_of(each)
         ),
@@ -121,6 +125,28 @@ def standing_of(
         here=here or next((spot for spot, each in tables if each.view is focus), None),
         cursor=cursor,
     )
+
+
+def merged(waiting: Standing | None, found: Standing) -> Standing:
+    """Return how a page stands on which something was not put back yet."""
+    if waiting is None:
+        return found
+    if waiting.language is not found.language:
+        return waiting
+    return replace(
+        found,
+        fields=_joined(found.fields, waiting.fields),
+        opened=_joined(found.opened, waiting.opened),
+        tables=_joined(found.tables, waiting.tables),
+        scrolled=_joined(found.scrolled, waiting.scrolled),
+        here=found.here or waiting.here,
+        cursor=found.cursor if found.here else waiting.cursor,
+    )
+
+
+def _joined(first: tuple[Noted, ...], then: tuple[Noted, ...]) -> tuple[Noted, ...]:
+    taken = {each.spot for each in first}
+    return (*first, *(each for each in then if each.spot not in taken))
 
 
 def put_back(page: QWidget, standing: Standing, language: UiLanguage) -> Standing:
@@ -206,11 +232,11 @@ def _fields(page: QWidget) -> Iterator[Control]:
 
 
 def _tables(page: QWidget) -> Iterator[Table[Any]]:
-    return (each for each in page.findChildren(Table) if not _keeps_itself(each))
+    return (each for each in page.findChildren(Table) if not _has(each, KEPT))
 
 
 def _areas(page: QWidget) -> Iterator[QAbstractScrollArea]:
-    return (each for each in page.findChildren(QAbstractScrollArea) if not _keeps_itself(each))
+    return (each for each in page.findChildren(QAbstractScrollArea) if not _has(each, KEPT))
 
 
 def _may_be_kept(field: Control) -> bool:
@@ -218,11 +244,13 @@ def _may_be_kept(field: Control) -> bool:
     hidden = field.inputMethodHints() & Qt.InputMethodHint.ImhHiddenText
     secret = hidden or isinstance(field, SecretEdit)  # which may be shown for a moment
     inner = isinstance(field.parentWidget(), QAbstractSpinBox | QComboBox)
-    return not (secret or inner or _keeps_itself(field))
+    return not (secret or inner or _has(field, KEPT))
 
 
-def _keeps_itself(widget: QWidget | None) -> bool:
-    """Tell whether this, or what it stands in, is remembered in a way of its own."""
-    return widget is not None and (
-        bool(widget.property(KEPT)) or _keeps_itself(widget.parentWidget())
-    )
+def _is_told(field: Control) -> bool:
+    return is_for_words(field) and not isinstance(field, SearchField) and not _has(field, PRIVATE)
+
+
+def _has(widget: QWidget | None, name: str) -> bool:
+    """Tell whether this, or what it stands in, has a property."""
+    return widget is not None and (bool(widget.property(name)) or _has(widget.parentWidget(), name))

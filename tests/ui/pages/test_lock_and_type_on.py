@@ -96,7 +96,9 @@ def test_a_form_on_a_page_left_open_comes_back_when_it_is_seen(
     again.desk.jobs.stop()
 
 
-def test_words_whose_form_is_closed_are_shown(study: Study, desk: Desk, qtbot: QtBot) -> None:
+def test_a_name_that_was_being_changed_waits_out_of_sight_until_it_is_asked_for(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
     window = window_at(desk, Place(PageName.PARTICIPANT, study.enrol().id, "contact"))
     qtbot.addWidget(window)
     settle(desk, qtbot)
@@ -106,8 +108,28 @@ def test_words_whose_form_is_closed_are_shown(study: Study, desk: Desk, qtbot: Q
     field = first(window)
     field.setFocus()
     QTest.keyClicks(field, " Landveld-Smit")
+    wanted = text_of(field)
     again = locked(window, qtbot)
-    qtbot.waitUntil(lambda: says(again, "Landveld-Smit"))
+    qtbot.waitUntil(lambda: says(again, "Wat je bij de naam typte, is nog niet opgeslagen."))
+    assert not says(again, "Landveld")
+    last = locked(again, qtbot)  # and is not lost when nobody asked
+    click(last, "Toon naam")
+    settle(last.desk, qtbot)
+    click(last, "Wijzigen")
+    qtbot.waitUntil(lambda: text_of(first(last)) == wanted)
+    for each in (again, last):
+        each.desk.jobs.stop()
+
+
+def test_words_whose_form_is_closed_are_shown(study: Study, desk: Desk, qtbot: QtBot) -> None:
+    window = window_at(desk, Place(PageName.PARTICIPANT, study.enrol().id, "consent"))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    click(window, "Deelnemer wissen")
+    settle(desk, qtbot)
+    QTest.keyClicks(first(window), WORDS)
+    again = locked(window, qtbot)
+    qtbot.waitUntil(lambda: says(again, WORDS))
     again.desk.jobs.stop()
 
 
@@ -198,6 +220,27 @@ def test_a_passphrase_is_never_drafted(qtbot: QtBot, words: Words) -> None:
     secret.setEchoMode(QLineEdit.EchoMode.Normal)  # even when it is shown
     kept = standing_of(page, "", UiLanguage.NL)
     assert [(each.spot.said, each.words) for each in kept.fields] == [("Naam", WORDS)]
+
+
+def test_a_second_lock_before_the_page_is_filled_loses_nothing(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window = window_at(desk, Place(PageName.ENROL))
+    qtbot.addWidget(window)
+    settle(desk, qtbot)
+    QTest.keyClicks(first(window), "Muriel Landveld")
+    with qtbot.waitSignal(window.lock_wanted):
+        window.lock()
+    window.hide()
+    again = window_at(desk_of(study), Place(PageName.ENROL))
+    qtbot.addWidget(again)
+    with busy(again.desk, Lane.WORK):
+        qtbot.waitUntil(lambda: bool(again._drafts._waiting))
+        again.keep_drafts()
+        qtbot.waitUntil(lambda: again._drafts.is_kept)
+        with study.office.begin() as work:
+            assert "Muriel Landveld" in work.drafts.of(study.office.actor)
+    again.desk.jobs.stop()
 
 
 def test_a_window_that_is_gone_puts_nothing_back(study: Study, desk: Desk, qtbot: QtBot) -> None:

@@ -28,6 +28,7 @@ from app.ui.parts import (
 )
 from app.ui.parts.guard import NumberGuard
 from app.ui.place import Topic
+from app.ui.standing import PRIVATE
 from app.ui.theme import Role, Size, theme
 from app.ui.wording import may_know_word, of_word, route_icon, route_word
 
@@ -210,6 +211,7 @@ class ContactTab(Tab):
 
     def _editing_panel(self) -> QWidget:
         panel = Card()
+        panel.setProperty(PRIVATE, True)  # noqa: FBT003 - Qt's own way
         panel.body.addWidget(self._form)
         save = button(self.say("Bewaren"), self._save, kind=Kind.PRIMARY, icon="check")
         cancel = button(self.say("Annuleren"), self._cancel)
