@@ -1,4 +1,4 @@
-"""A sheet that works and still lies somewhere as a file: whoever finds that needs no passphrase."""
+"""A sheet that still lies somewhere as a file: whoever finds that needs no passphrase."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,25 +25,32 @@ from app.ui.theme import Role, theme
 
 
 class LeftFiles(QWidget):
-    """Asks whether the file may go, now that what was printed is known to work."""
+    """Asks whether the file may go: what was printed works, or nobody goes on with it."""
 
     answered = Signal()
     """It is gone, or somebody keeps it."""
 
     def __init__(
-        self, doors: RecoveryDoors, jobs: Jobs, words: Words, files: Sequence[Path]
+        self,
+        doors: RecoveryDoors,
+        jobs: Jobs,
+        words: Words,
+        files: Sequence[Path],
+        *,
+        works: bool,
     ) -> None:
-        """Name the files that are left."""
+        """Name the files that are left of a sheet that `works`, or that was given up."""
         super().__init__()
         self._doors, self._jobs, self._words = doors, jobs, words
         say, say_n, many = words.say, words.say_n, len(files)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(12))
-        column.addWidget(StatusPill(say("Het herstelblad werkt"), Tone.GOOD, "check"))
+        if works:
+            column.addWidget(StatusPill(say("Het herstelblad werkt"), Tone.GOOD, "check"))
         told = say_n(
-            "Het staat nog als bestand op deze plaats:",
-            "Het staat nog als bestand op deze plaatsen:",
+            "Het herstelblad staat nog als bestand op deze plaats:",
+            "Het herstelblad staat nog als bestand op deze plaatsen:",
             many,
         )
         column.addWidget(plain_label(told, strong=True))
@@ -57,9 +64,11 @@ class LeftFiles(QWidget):
         self._wrong = plain_label(tone=Role.OVERDUE)
         self._wrong.hide()
         column.addWidget(self._wrong)
-        wipe = say_n(
-            "Het is afgedrukt: wis het bestand", "Het is afgedrukt: wis de bestanden", many
-        )
+        wipe = say_n("Wis het bestand", "Wis de bestanden", many)
+        if works:
+            wipe = say_n(
+                "Het is afgedrukt: wis het bestand", "Het is afgedrukt: wis de bestanden", many
+            )
         self._go = button(wipe, self._wipe, kind=Kind.PRIMARY)
         keep = button(say("Laat het staan"), self.answered.emit, kind=Kind.QUIET)
         column.addLayout(button_row(self._go, keep))

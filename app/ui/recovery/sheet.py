@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import WaterlijnError
@@ -46,7 +46,7 @@ class SheetPart(QWidget):
         self._wrong = plain_label(tone=Role.OVERDUE)
         self._go = button(go, self._try, kind=Kind.PRIMARY)
         self._copy.filled.connect(self._go.setFocus)
-        self._away = button(say("Annuleren"), self.given_up.emit, kind=Kind.QUIET)
+        self._away = button(say("Annuleren"), self._give_up, kind=Kind.QUIET)
         self._arrange()
         self._turn(SHEET)
 
@@ -100,18 +100,25 @@ class SheetPart(QWidget):
         self._jobs.ask(Lane.VAULT, work, self._opened, self._failed)
 
     def _opened(self, _nothing: None) -> None:
-        self._jobs.ask(Lane.VAULT, self._doors.left, self._ask_about, self._failed)
+        ask = partial(self._ask_about, self.tried)
+        self._jobs.ask(Lane.VAULT, self._doors.left, ask, self._failed)
 
-    def _ask_about(self, files: tuple[Path, ...]) -> None:
+    def _give_up(self) -> None:
+        """A sheet that nobody tried opens the study as well, until another one was tried."""
+        ask = partial(self._ask_about, self.given_up)
+        self._jobs.ask(Lane.VAULT, self._doors.left, ask, self._failed)
+
+    def _ask_about(self, then: SignalInstance, files: tuple[Path, ...]) -> None:
         """Nothing more is asked of whoever wrote no file, or took it away."""
         self._free("")
         if not files:
-            self.tried.emit()
+            then.emit()
             return
         for part in self.findChildren(QWidget, options=DIRECT):
             part.hide()
-        left = LeftFiles(self._doors, self._jobs, self._words, files)
-        left.answered.connect(self.tried)
+        works = then is self.tried
+        left = LeftFiles(self._doors, self._jobs, self._words, files, works=works)
+        left.answered.connect(then)
         self._column.addWidget(left)
         left.first_focus().setFocus()
 

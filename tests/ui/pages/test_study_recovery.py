@@ -129,6 +129,19 @@ def test_shares_are_typed_back_word_by_word(
     assert sheet_state(founded.study.begin).worked is not None
 
 
+def test_a_sheet_that_is_given_up_leaves_no_file_either(
+    window: MainWindow, founded: Founded, qtbot: QtBot, tmp_path: Path
+) -> None:
+    renewed(window, qtbot, tmp_path / "blad.pdf", shares=False)
+    press(window, qtbot, "Annuleren")
+    settle(window, qtbot)
+    assert "Het herstelblad werkt" not in heard(window)
+    press(window, qtbot, "Wis het bestand")
+    settle(window, qtbot)
+    assert not (tmp_path / "blad.pdf").exists()
+    assert "Nog nooit overgetypt" in heard(window)
+
+
 def test_whoever_took_the_file_away_is_asked_nothing(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
