@@ -16,16 +16,15 @@ from app.domain.recovery_code import LINES, LinePlace, RecoveryCodeMistyped, rea
 from app.domain.users import Store
 from app.language import Words
 from app.sentences import sentence
-from app.services.recovering import recover
+from app.services.recovering import header_left, recover
 from app.services.recovery_codes import Copied, copied_in, keys_in
-from app.storage.header import read_header
 
 MISTYPED = (RecoveryCodeMistyped, RecoveryWordMistyped, RecoveryShareMistyped)
 
 
 def recover_study(typed: argparse.Namespace, words: Words) -> int:
     """Ask for the codes, or read them, and give the lead a new passphrase."""
-    read_header(typed.study)
+    header_left(typed.study)
     copied = asked(words) if typed.codes_file is None else copied_in(read_text(typed.codes_file))
     keys = keys_in(copied)
     means = replace(real_means(), kdf=calibrated(perf_counter))

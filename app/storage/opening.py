@@ -9,6 +9,7 @@ from app.domain.clock import Clock
 from app.domain.errors import WaterlijnError
 from app.domain.ids import UserId
 from app.domain.log import ChainHead, HeadNotInLog, LogEvent, LogKind, vouched_for
+from app.domain.study import Study
 from app.domain.users import Store, User, leads_among
 from app.storage.attempts import failed_attempts, forget_failures
 from app.storage.ballast import keep_ballast
@@ -42,6 +43,7 @@ from app.storage.pair import Mended, mend, seen_in
 from app.storage.readme import keep_readme
 from app.storage.rebasing import accept_losses, renew_header
 from app.storage.sql import Connection
+from app.storage.study import StudyRow
 from app.storage.tags import header_key, witness_key
 from app.storage.undo import arm
 from app.storage.users import Users
@@ -133,6 +135,25 @@ def key_flaw(user: User | None, keys: StoreKeys) -> StudyDamaged | None:
     if user and user.holds_key_to(Store.IDENTITY) and keys.identity is None:
         return StudyDamaged(f"{Store.IDENTITY.value}.age", Finding.UNREADABLE)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the research store knows of itself, for which no header is needed."""
+
+    study: Study
+    revision: int
+    """Of the header that is lost."""
+    users: tuple[User, ...]
+
+
+def known_of_itself(folder: Path, keys: StoreKeys) -> Known:
+    """Return what a header can be written anew from; raises what `connected` raises."""
+    with closing(connected(folder, keys)) as stores:
+        research = stores.research
+        return Known(
+            StudyRow(research).get(), header_revision(research), tuple(Users(research).all())
+        )
 
 
 def connected(folder: Path, keys: StoreKeys) -> Stores:

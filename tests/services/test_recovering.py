@@ -14,6 +14,7 @@ from app.services.members import NewUser, add_user, remove_member
 from app.services.recovering import recover
 from app.services.renewing import rehearse
 from app.services.vault_keeping import Recovery, check_study, open_study, read_log
+from app.storage.errors import StudyDamaged
 from app.storage.files import replace
 from app.storage.header import read_header, write_header
 from tests.storage.studies import (
@@ -52,6 +53,47 @@ def test_both_codes_give_the_lead_a_new_passphrase(tmp_path: Path, sheet: Recove
     assert check_study(folder, NEW, MEANS).flaws == ()
     recover(folder, (sheet.research, sheet.identity), LEAD, MEANS)
     opened(folder, LEAD).close()
+
+
+@pytest.mark.parametrize("left", [None, b"", b"{", b'{"format": 1}'])
+def test_without_its_header_a_study_is_given_a_new_one(
+    tmp_path: Path, sheet: Recovery, left: bytes | None
+) -> None:
+    folder = tmp_path / "study"
+    before = read_header(folder)
+    (folder / "vault.json").unlink()
+    if left is not None:
+        (folder / "vault.json").write_bytes(left)
+    with pytest.raises(RecoveryCodeMissing):
+        recover(folder, (sheet.research, sheet.research), NEW, MEANS)
+    with pytest.raises(StudyDamaged):
+        read_header(folder)
+    recover(folder, (sheet.research, sheet.identity), NEW, MEANS)
+    after = read_header(folder)
+    assert (after.study, after.title) == (before.study, before.title)
+    assert after.revision > before.revision
+    study = opened(folder, NEW)
+    assert names(study) == ["Cees"]
+    (lost,) = (each for each in read_log(study.begin) if each.kind is LogKind.LOSS_ACCEPTED)
+    assert lost.subject == "vault.json"
+    study.close()
+    assert check_study(folder, NEW, MEANS).flaws == ()
+
+
+def test_a_header_made_anew_has_a_place_for_the_lead_and_others_are_let_in_again(
+    tmp_path: Path, sheet: Recovery
+) -> None:
+    folder = tmp_path / "study"
+    study = opened(folder, LEAD)
+    stef = add_user(study, LEAD, NewUser("Stef", Role.STEWARD, STEWARD), MEANS)
+    study.close()
+    (folder / "vault.json").unlink()
+    recover(folder, (sheet.research, sheet.identity), NEW, MEANS)
+    study = opened(folder, NEW)
+    remove_member(study, NEW, stef.id, MEANS)
+    add_user(study, NEW, NewUser("Stef", Role.STEWARD, STEWARD), MEANS)
+    study.close()
+    opened(folder, STEWARD).close()
 
 
 def test_the_log_says_that_the_lead_came_in_who_did_and_not_whoever_is_first_in_the_header(

@@ -12,6 +12,7 @@ from app.bootstrap import forms_library, office_of
 from app.language import UiLanguage, speak
 from app.services.backing_up import make_backup
 from app.ui.dialogs import answers
+from app.ui.gate.recover import RecoverPanel
 from app.ui.pages.interview.field import NoteField
 from app.ui.pages.study.page import StudyPage
 from app.ui.parts.great import GreatButton
@@ -181,9 +182,10 @@ def test_without_its_header_a_study_still_leads_to_its_backup(
     program, _ = at_gate(programs, qtbot, folder)
     wait(program, qtbot)
     assert said(program, "Het onderzoek is beschadigd: vault.json")
-    assert said(program, "README-RECOVERY.txt")
     ways = {each.accessibleName() for each in shown(program, GreatButton)}
-    assert ways == {"Reservekopie 1 terugzetten"}
+    assert ways == {"Reservekopie 1 terugzetten", "Herstellen met het herstelblad"}
+    press(qtbot, program.gate, "Herstellen met het herstelblad")
+    assert isinstance(program.gate._panel, RecoverPanel)
 
 
 def test_after_a_lost_witness_somebody_goes_on_and_works(

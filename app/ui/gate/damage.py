@@ -26,6 +26,9 @@ class DamagePanel(Panel):
     restore_wanted = Signal(object)
     """Somebody wants to put a backup back: its path, or None to look for one."""
 
+    sheet_wanted = Signal()
+    """Somebody wants to get back in with the recovery sheet."""
+
     other = Signal()
     """Somebody wants another study."""
 
@@ -39,8 +42,8 @@ class DamagePanel(Panel):
             told = sentence(flaw, words)
             self.column.addWidget(readable(plain_label(told.what, strong=True)))
             self.column.addWidget(plain_label(told.why, tone=Role.QUIET))
-        if not self._mishap.may_look and any(_is_header(flaw) for flaw in self._mishap.flaws):
-            self.column.addWidget(plain_label(self._by_hand(), tone=Role.QUIET))
+        self._sheet = self._recovering()
+        self._sheet.clicked.connect(self.sheet_wanted)
         self._restore = self._restoring()
         self._restore.clicked.connect(self._put_back)
         self._look = GreatButton(
@@ -68,8 +71,10 @@ class DamagePanel(Panel):
             part.setEnabled(on)
 
     def _arrange(self) -> None:
-        for part in (self._restore, self._look, self._on, self._sure):
+        for part in (self._restore, self._sheet, self._look, self._on, self._sure):
             self.column.addWidget(part)
+        headless = any(_is_header(flaw) for flaw in self._mishap.flaws)
+        self._sheet.setVisible(headless and not self._mishap.may_look)
         self._look.setVisible(self._mishap.may_look)
         self._on.setVisible(self._mishap.may_go_on)
         self._sure.hide()
@@ -77,11 +82,14 @@ class DamagePanel(Panel):
         other = button(self.say("Ander onderzoek"), self.other.emit, kind=Kind.QUIET)
         self.column.addLayout(button_row(other))
 
-    def _by_hand(self) -> str:
-        return self.say(
-            "Zonder dit bestand past geen wachtzin. Is er geen reservekopie? Met het herstelblad "
-            "zijn de gegevens nog te openen: dat staat in README-RECOVERY.txt, in de map {folder}.",
-            folder=self._visitor.folder,
+    def _recovering(self) -> GreatButton:
+        return GreatButton(
+            "key-round",
+            self.say("Herstellen met het herstelblad"),
+            self.say(
+                "Het bestand wordt opnieuw gemaakt, met een nieuwe wachtzin voor de "
+                "onderzoeksleider. Wie er nog meer bij kon, haal je eruit en voeg je opnieuw toe."
+            ),
         )
 
     def _restoring(self) -> GreatButton:

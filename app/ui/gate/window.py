@@ -153,6 +153,7 @@ class Gate(Curtained):
         panel = DamagePanel(self._doors, self._jobs, self._words, found)
         panel.other.connect(partial(self._leave_visitor, self._start))
         panel.restore_wanted.connect(partial(self._take_backup, face.folder))
+        panel.sheet_wanted.connect(partial(self._forgot, face))
         self._show(panel, face.title, self._words.say("Dit onderzoek gaat zo niet open."))
 
     def _take_backup(self, hurt: Path, file: Path | None) -> None:
