@@ -1,6 +1,6 @@
 """Running text no wider than can be read."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from app.ui.parts.text import plain_label, readable
 from app.ui.theme import theme
@@ -17,6 +17,11 @@ def narrow(text: str) -> QHBoxLayout:
     """
     label = readable(plain_label(text))
     label.setAccessibleName(text)
+    return narrowed(label)
+
+
+def narrowed(label: QLabel) -> QHBoxLayout:
+    """Return a label whose words come later, as `narrow` does."""
     label.setMaximumWidth(theme().px(READABLE))
     row = QHBoxLayout()
     row.addWidget(label, 1_000)

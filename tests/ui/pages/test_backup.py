@@ -6,10 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.bundle.errors import TargetNotWritable
-from app.services.backing_up import backup_standing
+from app.domain.backup import LastBackup, Overtaken
+from app.services.backing_up import BackupStanding, backup_standing
 from app.services.vault_keeping import held_by
 from app.ui.desk import Desk
 from app.ui.dialogs import answers
@@ -141,3 +143,24 @@ def test_a_steward_is_told_whom_to_ask(qtbot: QtBot, tmp_path: Path) -> None:
     assert not any(each.accessibleName() == "Reservekopie maken…" for each in in_sight(panel))
     desk.jobs.stop()
     vault.close()
+
+
+def test_why_a_backup_is_overtaken_is_read_to_the_last_line(
+    study: Study, desk: Desk, qtbot: QtBot
+) -> None:
+    window = window_at(desk, Place(PageName.STUDY, part="backup"))
+    qtbot.addWidget(window)
+    window.may_close = True
+    settle(desk, qtbot)
+    (panel,) = window.findChildren(BackupPanel)
+    last = LastBackup(1, study.clock.now(), 21)
+    panel._show(BackupStanding(last, due=True, may=True, overtaken=tuple(Overtaken)))
+    panel._fail(
+        TargetNotWritable(Path("/een/lange/weg/naar/een/map/die/er/niet/meer/is") / ("x" * 80))
+    )
+    assert says(window, "maak een nieuwe")
+    long = [each for each in panel.findChildren(QLabel) if each.isVisible() and each.wordWrap()]
+    qtbot.waitUntil(
+        lambda: all(each.height() >= each.heightForWidth(each.width()) for each in long)
+    )
+    assert any("nieuw herstelblad" in each.text() for each in long)

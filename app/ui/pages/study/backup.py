@@ -26,7 +26,7 @@ from app.ui.parts import (
     quiet_label,
     readable,
 )
-from app.ui.parts.narrow import READABLE, narrow
+from app.ui.parts.narrow import narrow, narrowed
 from app.ui.theme import Role, theme
 from app.ui.wording.backup import overtaken_why
 
@@ -45,8 +45,6 @@ class BackupPanel(QWidget):
         self._list = BackupList(desk.words)
         self._busy = quiet_label("")
         self._wrong = readable(plain_label(tone=Role.OVERDUE))
-        for running in (self._why, self._wrong):
-            running.setMaximumWidth(theme().px(READABLE))
         self._make = button(
             self._say("Reservekopie maken…"), self._choose, kind=Kind.PRIMARY, icon="hard-drive"
         )
@@ -133,11 +131,13 @@ class BackupPanel(QWidget):
             say("Eén verzegeld bestand met het hele onderzoek, ook de namen."),
         )
         made.body.addLayout(button_row(self._pill))
-        for part in (self._last, self._since, self._why):
+        for part in (self._last, self._since):
             made.body.addWidget(part)
+        made.body.addLayout(narrowed(self._why))
         made.body.addLayout(button_row(self._make))
-        for part in (self._whom, self._busy, self._wrong):
+        for part in (self._whom, self._busy):
             made.body.addWidget(part)
+        made.body.addLayout(narrowed(self._wrong))
         keep = Section(say("Bewaren en terugzetten"))
         for line in (
             say("Bewaar een reservekopie achter slot, op een andere plek dan de laptop."),
