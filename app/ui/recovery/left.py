@@ -42,35 +42,19 @@ class LeftFiles(QWidget):
         """Name the files that are left of a sheet that `works`, or that was given up."""
         super().__init__()
         self._doors, self._jobs, self._words = doors, jobs, words
-        say, say_n, many = words.say, words.say_n, len(files)
+        self._wrong = plain_label(tone=Role.OVERDUE)
+        self._wrong.hide()
+        self._go = button(_wiping(words, len(files), works=works), self._wipe, kind=Kind.PRIMARY)
+        keep = button(words.say("Laat het staan"), self.answered.emit, kind=Kind.QUIET)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(12))
         if works:
-            column.addWidget(StatusPill(say("Het herstelblad werkt"), Tone.GOOD, "check"))
-        told = say_n(
-            "Het herstelblad staat nog als bestand op deze plaats:",
-            "Het herstelblad staat nog als bestand op deze plaatsen:",
-            many,
-        )
-        column.addWidget(plain_label(told, strong=True))
-        for file in files:
-            column.addWidget(readable(plain_label(str(file))))
-        why = say(
-            "Wie dat bestand vindt, komt binnen zonder wachtzin. Lag het in een map die zichzelf "
-            "kopieert, zoals een netwerkschijf, maak dan later een nieuw herstelblad."
-        )
-        column.addWidget(quiet_label(why))
-        self._wrong = plain_label(tone=Role.OVERDUE)
-        self._wrong.hide()
+            works_word = words.say("Het herstelblad werkt")
+            column.addWidget(StatusPill(works_word, Tone.GOOD, "check"))
+        for told in _told(words, files):
+            column.addWidget(told)
         column.addWidget(self._wrong)
-        wipe = say_n("Wis het bestand", "Wis de bestanden", many)
-        if works:
-            wipe = say_n(
-                "Het is afgedrukt: wis het bestand", "Het is afgedrukt: wis de bestanden", many
-            )
-        self._go = button(wipe, self._wipe, kind=Kind.PRIMARY)
-        keep = button(say("Laat het staan"), self.answered.emit, kind=Kind.QUIET)
         column.addLayout(button_row(self._go, keep))
 
     def first_focus(self) -> QWidget:
@@ -87,3 +71,27 @@ class LeftFiles(QWidget):
     def _failed(self, error: WaterlijnError) -> None:
         self._wrong.setText(text_of(error, self._words))
         self._wrong.show()
+
+
+def _told(words: Words, files: Sequence[Path]) -> list[QWidget]:
+    """Say where the files are, and who could use them."""
+    told = words.say_n(
+        "Het herstelblad staat nog als bestand op deze plaats:",
+        "Het herstelblad staat nog als bestand op deze plaatsen:",
+        len(files),
+    )
+    why = words.say(
+        "Wie dat bestand vindt, komt binnen zonder wachtzin. Lag het in een map die zichzelf "
+        "kopieert, zoals een netwerkschijf, maak dan later een nieuw herstelblad."
+    )
+    places = [readable(plain_label(str(file))) for file in files]
+    return [plain_label(told, strong=True), *places, quiet_label(why)]
+
+
+def _wiping(words: Words, many: int, *, works: bool) -> str:
+    """Name the act, and what it takes for granted."""
+    if works:
+        return words.say_n(
+            "Het is afgedrukt: wis het bestand", "Het is afgedrukt: wis de bestanden", many
+        )
+    return words.say_n("Wis het bestand", "Wis de bestanden", many)
