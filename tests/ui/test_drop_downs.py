@@ -6,7 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.language import UiLanguage, speak
+from app.ui.pages.enrol_identity import RouteRow
 from app.ui.parts import Choice
+from app.ui.parts.guard import NumberGuard
 from app.ui.theme import Theme
 
 
@@ -34,3 +37,14 @@ def test_every_word_of_a_drop_down_is_whole_and_the_field_stays_in_sight(
         assert view.viewport().rect().contains(room), words[at]
     choice.hidePopup()
     look.set_scale(1.0)
+
+
+@pytest.mark.parametrize("language", list(UiLanguage))
+def test_how_somebody_may_be_reached_is_read_in_full(qtbot: QtBot, language: UiLanguage) -> None:
+    words = speak(language)
+    row = RouteRow(words, NumberGuard(words))
+    qtbot.addWidget(row)
+    row.resize(1000, 200)
+    row.show()
+    for choice in row.findChildren(Choice):
+        assert choice.width() >= choice.sizeHint().width(), choice.accessibleName()

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.identity import ContactRoute, Identity, MayKnow, Relative, RouteKind
 from app.language import Words
@@ -48,10 +48,14 @@ class Row(QWidget):
         row.addWidget(icon_button("x", drop, self._drop), 0, top)
 
     def add(self, label: str, control: QWidget, wide: int) -> Field:
-        """Add a field `wide` design pixels broad."""
-        field = Field(label, control, wide=wide)
+        """Add a field `wide` design pixels broad, or as broad as the longest word in its list."""
+        field, room = Field(label, control, wide=wide), theme().px(wide)
         control.setMinimumWidth(theme().px(min(wide, 200)))
-        field.setFixedWidth(theme().px(wide))
+        if isinstance(control, Choice):
+            control.ensurePolished()
+            room = max(room, control.sizeHint().width())
+            control.setMaximumWidth(room)
+        field.setFixedWidth(room)
         self.fields.append(field)
         self._flow.addWidget(field)
         return field
@@ -75,7 +79,7 @@ class RouteRow(Row):
             self.add(say("Van wie"), line_edit(hint=say("van de deelnemer zelf")), 190)
         )
         self.add(say("Wie opneemt…"), self._knows, 240)
-        self._note = guard.watch(self.add(say("Afspraak hierover"), line_edit(), 300))
+        self._note = guard.watch(self.add(say("Afspraak hierover"), line_edit(), 480))
 
     def fill(self, route: ContactRoute) -> None:
         """Show a route that is known."""
@@ -279,5 +283,6 @@ class IdentityForm(QWidget):
 
 def _write(field: Field, text: str) -> None:
     control = field.control
-    if hasattr(control, "setText"):
+    if isinstance(control, QLineEdit):
         control.setText(text)
+        control.setCursorPosition(0)  # what is too long is read from its beginning
