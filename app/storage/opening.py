@@ -48,7 +48,7 @@ from app.storage.tags import header_key, witness_key
 from app.storage.undo import arm
 from app.storage.users import Users
 from app.storage.vault import Opening, Stores, Vault
-from app.storage.witness import hashed, open_witness
+from app.storage.witness import Seen, hashed, open_witness
 
 FILES = {Store.RESEARCH: RESEARCH, Store.IDENTITY: IDENTITY}
 
@@ -166,30 +166,28 @@ def connected(folder: Path, keys: StoreKeys) -> Stores:
             witness = open_witness(folder / WITNESS, witness_key(keys.research))
         on_failure.callback(witness.close)
         with reading(folder):
-            left, now = witness.read().files, hashed(folder)
-        changed = tuple(name for name, digest in left if (name, digest) not in now)
+            seen, now = witness.read(), hashed(folder)
+        changed = tuple(name for name, digest in seen.files if (name, digest) not in now)
+        if seen.files and not changed:
+            # Opening turns a copy from DELETE mode into WAL: a kill must not make it look changed.
+            witness.note(replace(seen, files=()))
         research = open_file(folder / RESEARCH, keys.research)
         on_failure.callback(research.raw.close)
         identity = open_file(folder / IDENTITY, keys.identity) if keys.identity else None
         if identity is not None:
             on_failure.callback(identity.raw.close)
         stores = Stores(folder, research, identity, witness, changed)
-        if left and not changed:
-            _know_again(stores)
+        if seen.files and not changed:
+            _know_again(stores, seen)
         on_failure.pop_all()
     return stores
 
 
-def _know_again(stores: Stores) -> None:
-    """Remember the files as they are now: opening a copy turns it from DELETE mode into WAL.
-
-    Otherwise a study that was only looked over would be found changed by whoever comes next.
-    """
+def _know_again(stores: Stores, seen: Seen) -> None:
+    """Remember the files as they are now that they are open, for who only looks them over."""
     with reading(stores.folder):
         now = hashed(stores.folder)
-    seen = stores.witness.read()
-    if seen.files != now:
-        stores.witness.note(replace(seen, files=now))
+    stores.witness.note(replace(seen, files=now))
 
 
 def _first_lead(stores: Stores) -> UserId:

@@ -171,6 +171,27 @@ def test_looking_over_what_a_steward_put_back_alarms_nobody(
         opened(folder, passphrase).close()
 
 
+def test_a_kill_while_what_a_steward_put_back_is_opened_alarms_nobody(
+    founded: Founded,
+    stick: Path,
+    tmp_path: Path,
+    shelf: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add_user(founded.study, LEAD, NewUser("Stef", Role.STEWARD, STEWARD), MEANS)
+    sealed = make_backup(office(founded.study, shelf), stick)
+    restore(sealed.path, tmp_path / "terug", Opener(STEWARD), MEANS)
+
+    def die(*_stores: object) -> None:
+        shutil.copytree(tmp_path / "terug", tmp_path / "killed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("app.storage.opening._know_again", die)
+        opened(tmp_path / "terug", LEAD).close()
+    assert checked(tmp_path / "killed").flaws == ()
+    opened(tmp_path / "killed", LEAD).close()
+
+
 def test_a_steward_who_forges_their_role_is_not_wrapped_into_a_backup(
     founded: Founded, stick: Path, shelf: Library
 ) -> None:
