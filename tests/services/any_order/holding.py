@@ -14,7 +14,8 @@ from app.services.consenting import standing_of
 from app.services.erasing import erased
 from app.services.finding import search
 from app.services.unlocking import data_key, keys_of, secret_in, slot_of
-from app.services.vault_keeping import check_study, open_study
+from app.services.vault_keeping import Recovery, check_study, open_study
+from app.storage.checks import header_revision
 from app.storage.errors import NotAUser
 from app.storage.files import IDENTITY, RESEARCH
 from app.storage.header import Slot, read_header
@@ -77,8 +78,13 @@ def secret_behind(walk: Walk, slot: Slot, passphrase: str) -> str | None:
 
 def the_right_sheets_fit(walk: Walk) -> None:
     for sheet in (*walk.model.sheets, *walk.model.useless):
-        fits = [data_key(walk.folder, store, sheet.of(store)) is not None for store in Store]
-        assert set(fits) == {sheet not in walk.model.useless}
+        opens = [data_key(walk.folder, store, sheet.of(store)) is not None for store in Store]
+        assert set(opens) == {sheet not in walk.model.useless}
+
+
+def fits(walk: Walk, sheet: Recovery) -> bool:
+    """Return whether a sheet opens both stores."""
+    return all(data_key(walk.folder, store, sheet.of(store)) for store in Store)
 
 
 def told_by(begin: Begin) -> dict[str, Any]:
@@ -162,6 +168,7 @@ def the_counters_agree(walk: Walk) -> None:
     stores = walk.opened.vault.stores()
     now, seen = seen_in(stores.research), stores.witness.read()
     assert (seen.commits, seen.log) == (now.commits, now.log)
+    assert header_revision(stores.research) == read_header(walk.folder).revision
     if stores.identity is not None:
         head = stores.identity.the("SELECT commits, research_commits, settled FROM head")
         assert head["commits"] == now.identity_commits

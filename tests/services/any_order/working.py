@@ -7,6 +7,7 @@ import pytest
 
 from app.bundle.apart import open_apart
 from app.domain.consent import (
+    PARTICIPATE,
     Answer,
     ConsentMissing,
     ConsentTakenBack,
@@ -137,7 +138,7 @@ def look_at_the_name(walk: Walk, person: Person) -> None:
 @with_somebody
 def ask_consent(walk: Walk, person: Person) -> None:
     form, witness = presented_form(walk.office, Language.NL), walk.word()
-    refused = {each.id for each in form.items if walk.dice.random() < 0.1}
+    refused = {each.id for each in form.items if walk.dice.random() < _refusing(each.id)}
     answers = tuple(
         ItemAnswer(each.id, Answer.NO if each.id in refused else Answer.YES, Understood.YES)
         for each in form.items
@@ -161,6 +162,10 @@ def ask_consent(walk: Walk, person: Person) -> None:
     person.asked, person.withdrawn = True, None
     person.granted = {each.id for each in form.items} - refused
     walk.log(LogKind.CONSENT_RECORDED)
+
+
+def _refusing(item: str) -> float:
+    return 0.05 if item == PARTICIPATE else 0.25
 
 
 @with_somebody
