@@ -115,6 +115,7 @@ class Day:
             for number, line in enumerate(printed_lines(fresh.of(store), store), 1):
                 hand.fill(f"Code {letter}, regel {number}", " ".join(line).lower())
         hand.press("Proberen en verder")
+        hand.press("Het is afgedrukt: wis het bestand")
         hand.root.resize(1280, 720)
         assert self.program.window is not None
 

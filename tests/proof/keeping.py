@@ -85,11 +85,11 @@ class Keeping:
         hand.go(Place(PageName.STUDY, part="people"))
         hand.press("Eigen wachtzin wijzigen")
         phrase = self._choose_passphrase("wachtzin, de nieuwe")
-        hand.put("Je eigen wachtzin", "fout, ")
+        hand.put("Je wachtzin van nu", "fout, ")
         hand.press("Wachtzin wijzigen")
-        hand.fill("Je eigen wachtzin", self.day.passphrase)
+        hand.fill("Je wachtzin van nu", self.day.passphrase)
         hand.press("Wachtzin wijzigen")
-        assert not hand.has("Je eigen wachtzin")
+        assert not hand.has("Je wachtzin van nu")
         self.day.passphrase = phrase
 
     def make_sheet(self) -> None:
@@ -108,6 +108,7 @@ class Keeping:
         hand.press("Proberen")
         self._type_shares()
         hand.press("Proberen")
+        hand.press("Laat het staan")
         assert not hand.has("Proberen")
 
     def back_up(self) -> Path:
