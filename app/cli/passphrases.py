@@ -26,6 +26,8 @@ def passphrase(typed: argparse.Namespace, words: Words) -> str:
 
 def asked_unseen(prompt: str) -> str:
     """Ask for something that must not show while it is typed; raise NobodyToAsk."""
+    if not _has_keyboard():
+        raise NobodyToAsk
     try:
         with catch_warnings():
             simplefilter("error", GetPassWarning)
@@ -63,3 +65,20 @@ def who(typed: argparse.Namespace, words: Words) -> UserId | None:
             return slot.user
     names = tuple(slot.name for slot in slots)
     raise NobodyOfThatName(name, names) if name else WhichUser(names)
+
+
+if sys.platform == "win32":
+
+    def _has_keyboard() -> bool:
+        """Tell whether there is a console; without one getpass reads nothing there, for ever."""
+        try:
+            with Path("CONIN$").open("rb"):
+                return True
+        except OSError:
+            return False
+
+else:
+
+    def _has_keyboard() -> bool:
+        """Tell that asking finds it out."""
+        return True
