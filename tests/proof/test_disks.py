@@ -21,7 +21,7 @@ from app.language import UiLanguage, Words, speak
 from app.sentences import sentence
 from app.services import interviewing
 from app.services.vault_keeping import OpenStudy
-from app.storage.errors import StudyInUse, TargetFull, TargetReadOnly
+from app.storage.errors import StudyInUse, StudyNotWritable, TargetFull
 from app.storage.places import Places
 from app.ui.desk import Desk
 from app.ui.program import Program
@@ -209,7 +209,8 @@ def test_a_disk_that_may_only_be_read_is_said_at_the_gate(
     closed(disk / "study")
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     said = try_gate(hand(disk / "study"))
-    assert sentence(TargetReadOnly("lock"), speak(UiLanguage.NL)).why in said
+    folder = str(disk / "study")
+    assert sentence(StudyNotWritable(folder), speak(UiLanguage.NL)).what in said
 
 
 def test_a_study_that_is_open_elsewhere_is_said_at_the_gate_and_in_the_terminal(
