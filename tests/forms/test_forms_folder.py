@@ -150,7 +150,7 @@ def test_a_folder_in_the_place_of_a_file_is_said(folder: Path) -> None:
 def test_line_ends_of_windows_and_a_byte_order_mark_change_nothing(folder: Path) -> None:
     freeze(folder, WORDS)
     lines = (folder / EN).read_bytes().splitlines()
-    (folder / EN).write_bytes(b"\xef\xbb\xbf" + b"\r\n".join(lines))
+    (folder / EN).write_bytes(b"\xef\xbb\xbf" + b"\r\n".join([*lines, b""]))
     assert said(folder) == []
 
 
