@@ -93,7 +93,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox 
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox { min-height: 20u; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QSpinBox:focus { border: 2px solid @water; padding: 6u 9u; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
+QTimeEdit:disabled, QSpinBox:disabled {
     background: @ground; color: @quiet; border-color: @line; }
 QLineEdit:read-only { background: @ground; border-color: @line; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],

@@ -345,6 +345,23 @@ def test_a_state_is_said_in_words(qtbot: QtBot) -> None:
     assert pill.accessibleName() == "gestopt"
 
 
+def test_what_is_hidden_takes_no_room_in_a_flow(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder)
+    first, second, third = (QPushButton(each) for each in ("Een", "Twee", "Drie"))
+    for each in (first, second, third):
+        flow.addWidget(each)
+    holder.show()
+    all_of_it = flow.sizeHint().width()
+    first.hide()
+    second.hide()
+    holder.resize(600, 60)
+    flow.activate()
+    assert third.x() == 0
+    assert flow.sizeHint().width() == third.sizeHint().width() < all_of_it
+
+
 def test_a_flow_goes_on_at_the_next_line(qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)

@@ -51,20 +51,24 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the room when all stands on one line."""
-        widths = [item.sizeHint().width() for item in self._items]
-        heights = [item.sizeHint().height() for item in self._items]
+        widths = [item.sizeHint().width() for item in self._seen()]
+        heights = [item.sizeHint().height() for item in self._seen()]
         return QSize(sum(widths) + self._gap * max(0, len(widths) - 1), max(heights, default=0))
 
     def minimumSize(self) -> QSize:
         """Return the least room: the widest and the highest thing."""
         size = QSize()
-        for item in self._items:
+        for item in self._seen():
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _seen(self) -> list[QLayoutItem]:
+        """Return what is not hidden: the rest takes no room, nor a gap."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _flow(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
+        for item in self._seen():
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 100_000))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
