@@ -40,6 +40,7 @@ class Line(QFrame):
         for part, share in ((self._row, 1), (self._acts, 0)):
             part.setSpacing(theme().px(12))
             self._whole.addLayout(part, share)
+        self._whole.setAlignment(self._acts, Qt.AlignmentFlag.AlignRight)
         self._lead = plain_label(lead, strong=True, wrap=False)
         self._lead.setMinimumWidth(theme().px(LEAD))
         self._about, self._has_aside = OneLine(about), bool(quiet)
@@ -59,11 +60,21 @@ class Line(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the acts under the words where there is no room for both."""
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
+        self._share_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew when a part turns out larger: it gets its letters after its place."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._share_room()
+        return super().event(event)
+
+    def _share_room(self) -> None:
+        ways, sides = QBoxLayout.Direction, Qt.AlignmentFlag
         beside = self._acts.sizeHint().width() + self._words_wide() <= self.width()
-        self._whole.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        at = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
-        self._whole.setAlignment(self._acts, at)
+        wanted = ways.LeftToRight if beside else ways.TopToBottom
+        if self._whole.direction() is not wanted:
+            self._whole.setDirection(wanted)
+            self._whole.setAlignment(self._acts, sides.AlignRight if beside else sides.AlignLeft)
 
     def _words_wide(self) -> int:
         """Return the width from which what the line is about is not cut."""

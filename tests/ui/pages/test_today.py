@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.identity import RouteKind
@@ -16,7 +16,10 @@ from app.services.finding import search, snippet
 from app.services.scheduling import Wish
 from app.ui.desk import Desk
 from app.ui.dialogs import answers
+from app.ui.pages.today_line import Line
+from app.ui.parts.text import OneLine
 from app.ui.place import PageName, Place
+from app.ui.theme import Theme
 from app.ui.window import MainWindow
 from tests.ui.pages.study import (
     SETTINGS,
@@ -221,3 +224,17 @@ def test_a_code_is_found_and_a_name_is_not(study: Study) -> None:
 def test_a_snippet_shows_what_stands_around_the_word() -> None:
     text = "a" * 100 + " sleutel\n" + "b" * 100
     assert snippet(text, "sleutel") == "…" + "a" * 59 + " sleutel " + "b" * 59 + "…"
+
+
+def test_an_act_that_turns_out_larger_goes_under_the_words(dressed: Theme, qtbot: QtBot) -> None:
+    line = Line("10:00 WL-4T7M", "begonnen op ma 23 nov 2026, 13:04")
+    act = QPushButton("Verder")
+    line.add_act(act)
+    qtbot.addWidget(line)
+    line.resize(700, 48)
+    line.show()
+    (about,) = line.findChildren(OneLine)
+    assert act.x() > about.x()
+    act.setMinimumWidth(400)
+    qtbot.waitUntil(lambda: act.y() > about.geometry().bottom())
+    qtbot.waitUntil(lambda: about.text() == about.toolTip())
